@@ -1,0 +1,37 @@
+package al.nrm.platform;
+
+import java.util.Set;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
+
+/** Outside the demo profile, a missing, empty or well-known password stops the start before anything is opened. */
+class RefuseDefaultSecrets implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+    private static final Set<String> WELL_KNOWN =
+            Set.of("", "demo", "admin", "password", "secret", "changeme", "nrm", "postgres", "camunda", "test");
+    private static final int LEAST_LENGTH = 12;
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        ConfigurableEnvironment environment = event.getEnvironment();
+        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+            return;
+        }
+        require(environment, "spring.datasource.password");
+        require(environment, "nrm.admin.password");
+        String user = environment.getProperty("nrm.admin.user", "");
+        if (user.isBlank()) {
+            throw new IllegalStateException("nrm.admin.user: name the first administrator (NRM_ADMIN_USER)");
+        }
+    }
+
+    private static void require(ConfigurableEnvironment environment, String secret) {
+        String value = environment.getProperty(secret, "");
+        if (WELL_KNOWN.contains(value.toLowerCase()) || value.length() < LEAST_LENGTH) {
+            throw new IllegalStateException("%s: set a secret of at least %d characters that is no well-known default"
+                    .formatted(secret, LEAST_LENGTH));
+        }
+    }
+}
