@@ -1,0 +1,31 @@
+package al.nrm.institution;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Seeds the directory, wholly or not at all, after the engine has deployed its models and before the first request: the
+ * web server and the job executor start only when every bean stands, and a broken directory stops the start here.
+ */
+@Component
+class SeedAtStart implements SmartInitializingSingleton {
+    private final SeedDirectory directory;
+    private final ObjectProvider<SeedDemoUsers> demoUsers;
+    private final TransactionTemplate transaction;
+
+    SeedAtStart(SeedDirectory directory, ObjectProvider<SeedDemoUsers> demoUsers, TransactionTemplate transaction) {
+        this.directory = directory;
+        this.demoUsers = demoUsers;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> {
+            directory.seed();
+            demoUsers.ifAvailable(SeedDemoUsers::seed);
+        });
+    }
+}
