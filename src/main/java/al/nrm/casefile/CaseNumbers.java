@@ -1,0 +1,57 @@
+package al.nrm.casefile;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives each case its number once; a report that is rolled back gives its number back. */
+@Component
+public class CaseNumbers {
+
+    private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final TransactionTemplate ownTransaction;
+
+    CaseNumbers(JdbcTemplate jdbc, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * The next number, in the running transaction.
+     *
+     * @return {@code NRM-<year>-<six digits>}, the year in Europe/Tirane
+     */
+    public String next() {
+        int year = clock.instant().atZone(TIRANE).getYear();
+        if (raise(year) == 0) {
+            openYear(year);
+            raise(year);
+        }
+        Integer number =
+                jdbc.queryForObject("select last_number from nrm_case_number where case_year = ?", Integer.class, year);
+        return "NRM-%d-%06d".formatted(year, number);
+    }
+
+    private int raise(int year) {
+        return jdbc.update("update nrm_case_number set last_number = last_number + 1 where case_year = ?", year);
+    }
+
+    private void openYear(int year) {
+        try {
+            ownTransaction.executeWithoutResult(
+                    status -> jdbc.update("insert into nrm_case_number (case_year, last_number) values (?, 0)", year));
+        } catch (DuplicateKeyException openedMeanwhile) {
+            // Another node opened the year in the same moment, which is just as well.
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package al.nrm.casefile;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The only variables that may be stored and read openly; every other variable of a case is protected (contract, section 4). */
+public final class OpenFacts {
+
+    private static final Set<String> FACTS = Set.of(
+            "caseNumber",
+            "procedureVersion",
+            "reportingInstitution",
+            "county",
+            "channel",
+            "ageGroup",
+            "sex",
+            "nationality",
+            "unaccompanied",
+            "immediateDanger",
+            "shelterNeeded",
+            "highSecurity",
+            "trialInTirana",
+            "withChildren",
+            "interpreterLanguage",
+            "indicators",
+            "screeningResult",
+            "exploitationType",
+            "consentAssistance",
+            "consentDataSharing",
+            "consentFormalIdentification",
+            "identificationStatus",
+            "shelter",
+            "closureReason");
+
+    /** What the engine and the deadlines need: group ids, dates, the rung of a ladder, ids, loop counters. */
+    private static final Set<String> TECHNICAL = Set.of(
+            "reportedAt",
+            "caseManager",
+            "policeSide",
+            "requestKeeper",
+            "team",
+            "institution",
+            "supervisor",
+            "raSeat",
+            "dueAt",
+            "clock",
+            "extensionsUsed",
+            "suspendedUntil",
+            "overdueTask",
+            "overdueInstitution",
+            "step",
+            "missedAt",
+            "ladder",
+            "rungHours",
+            "rung",
+            "rungEndsAt",
+            "higherRung",
+            "refusedShelters",
+            "currentShelter",
+            "incident",
+            "change",
+            "days",
+            "loopCounter",
+            "nrOfInstances",
+            "nrOfCompletedInstances",
+            "nrOfActiveInstances",
+            "waitingSince",
+            "waitingRounds");
+
+    private OpenFacts() {}
+
+    /**
+     * Tells whether a variable is an open fact or a technical one.
+     *
+     * @param variable name of a process variable
+     * @return whether it may be read without a task
+     */
+    public static boolean contains(String variable) {
+        return FACTS.contains(variable) || TECHNICAL.contains(variable);
+    }
+
+    /**
+     * The facts that describe a case, without the technical variables.
+     *
+     * @return variable names, sorted
+     */
+    public static Set<String> names() {
+        return new TreeSet<>(FACTS);
+    }
+}
