@@ -1,0 +1,49 @@
+package al.nrm.notification;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Sends mails that carry case numbers and never a person; without a mail server it says so in the log and sends none. */
+@Component
+public class Mails {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mails.class);
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final String from;
+
+    Mails(ObjectProvider<JavaMailSender> sender, @Value("${nrm.mail.from:nrm@localhost}") String from) {
+        this.sender = sender;
+        this.from = from;
+    }
+
+    /**
+     * Sends one mail to each address, so that no recipient learns of another.
+     *
+     * @param addresses e-mail addresses of staff
+     * @param subject without personal data
+     * @param text without personal data
+     * @throws org.springframework.mail.MailException where the mail server does not take it
+     */
+    public void send(List<String> addresses, String subject, String text) {
+        JavaMailSender server = sender.getIfAvailable();
+        if (server == null) {
+            LOG.warn("No mail server is configured (spring.mail.host): not sent: {}", subject);
+            return;
+        }
+        for (String address : addresses) {
+            SimpleMailMessage mail = new SimpleMailMessage();
+            mail.setFrom(from);
+            mail.setTo(address);
+            mail.setSubject(subject);
+            mail.setText(text);
+            server.send(mail);
+        }
+    }
+}

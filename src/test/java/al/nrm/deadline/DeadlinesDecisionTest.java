@@ -1,0 +1,197 @@
+package al.nrm.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every step has the deadline, the ladder and the room for extension that the mechanism gave it. */
+@Tag("database-independent")
+class DeadlinesDecisionTest {
+
+    /** Rule, step, age group, channel: time and unit, extensions and each one's length, suspension, ladder, status. */
+    private static final String RULES = """
+            rule_P1-01           | P1-01        | adult | patrol | 1  | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P1-02           | P1-02        | adult | patrol | 2  | hours         | 0 | 0  | 0  | E1, E4     | default
+            rule_P1-03           | P1-03        | adult | patrol | 2  | hours         | 0 | 0  | 0  | E3         | default
+            rule_P1-04           | P1-04        | adult | patrol | 8  | hours         | 0 | 0  | 0  | E1         | default
+            rule_P1-05           | P1-05        | adult | patrol | 8  | hours         | 0 | 0  | 0  | E1         | default
+            rule_P1-06           | P1-06        | child | patrol | 2  | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P1-07           | P1-07        | adult | patrol | 4  | hours         | 0 | 0  | 0  | E1         | default
+            rule_P1-08           | P1-08        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E2, E3, E4 | default
+            rule_P1-09           | P1-09        | adult | patrol | 1  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P1-10           | P1-10        | adult | border | 24 | hours         | 0 | 0  | 0  | E1, E2     | default
+            rule_P1-11           | P1-11        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P2-01_border    | P2-01        | adult | border | 24 | hours         | 0 | 0  | 0  | E1, E2, E3 | default
+            rule_P2-01_elsewhere | P2-01        | adult | patrol | 72 | hours         | 0 | 0  | 0  | E1, E2, E3 | default
+            rule_P2-02           | P2-02        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P2-03           | P2-03        | child | patrol | 2  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P2-04           | P2-04        | child | patrol | 24 | hours         | 0 | 0  | 0  | E3, E4     | default
+            rule_P2-05           | P2-05        | doubt | patrol | 10 | working days  | 1 | 10 | 0  | E3         | default
+            rule_P2-06           | P2-06        | adult | patrol | 10 | working days  | 1 | 10 | 30 | E2, E3     | default
+            rule_P2-07           | P2-07        | adult | patrol | 5  | working days  | 1 | 17 | 30 | E3, E4     | default
+            rule_P2-08           | P2-08        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P2-09           | P2-09        | adult | patrol | 15 | working days  | 0 | 0  | 0  | E4, E5     | default
+            rule_P2-10           | P2-10        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P3-01           | P3-01        | adult | patrol | 2  | hours         | 0 | 0  | 0  | E4         | default
+            rule_P3-02           | P3-02        | adult | patrol | 4  | hours         | 0 | 0  | 0  | E3         | default
+            rule_P3-03_child     | P3-03        | child | patrol | 6  | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P3-03_adult     | P3-03        | adult | patrol | 12 | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P3-04           | P3-04        | child | patrol | 72 | hours         | 0 | 0  | 0  | E3, E4     | verified
+            rule_P3-05           | P3-05        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1         | default
+            rule_P3-06           | P3-06        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P3-06-wait      | P3-06-wait   | adult | patrol | 30 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P3-06-review    | P3-06-review | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P3-07_child     | P3-07        | child | patrol | 24 | hours         | 0 | 0  | 0  | E1, E2     | default
+            rule_P3-07_adult     | P3-07        | adult | patrol | 48 | hours         | 0 | 0  | 0  | E1, E2     | default
+            rule_P3-08           | P3-08        | adult | patrol | 10 | calendar days | 1 | 5  | 30 | E1         | default
+            rule_P3-09_child     | P3-09        | child | patrol | 15 | calendar days | 1 | 7  | 0  | E1, E3     | default
+            rule_P3-09_adult     | P3-09        | adult | patrol | 21 | calendar days | 1 | 7  | 0  | E1, E3     | default
+            rule_P3-10           | P3-10        | adult | border | 2  | working days  | 0 | 0  | 0  | E3, E4     | default
+            rule_P3-11-wait      | P3-11-wait   | adult | border | 75 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P3-11           | P3-11        | adult | border | 5  | working days  | 0 | 0  | 0  | E3         | default
+            rule_P3-12           | P3-12        | adult | border | 10 | calendar days | 1 | 10 | 0  | E2, E4     | default
+            rule_P3-13_child     | P3-13        | child | patrol | 0  | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P3-13_adult     | P3-13        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P3-14           | P3-14        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P4-10           | P4-10        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E3         | default
+            rule_E1              | E1           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
+            rule_E2              | E2           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
+            rule_E3              | E3           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
+            rule_E4              | E4           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
+            rule_E5              | E5           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
+            """;
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static DmnDecisionTableEvaluationEvent seen;
+    private static final DmnEngine ENGINE = engine();
+    private static final DmnDecision DEADLINES = deadlines();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = RULES)
+    void theRuleGivesItsDeadline(
+            String rule,
+            String step,
+            String ageGroup,
+            String channel,
+            int amount,
+            String unit,
+            int extensions,
+            int extensionAmount,
+            int suspensionDays,
+            String ladder,
+            String status) {
+        Map<String, Object> row =
+                evaluate(step, ageGroup, channel, TODAY).getSingleResult().getEntryMap();
+
+        assertThat(seen.getMatchingRules()).singleElement().extracting("id").isEqualTo(rule);
+        assertThat(row)
+                .containsEntry("amount", amount)
+                .containsEntry("unit", unit)
+                .containsEntry("extensions", extensions)
+                .containsEntry("extensionAmount", extensionAmount)
+                .containsEntry("suspensionDays", suspensionDays)
+                .containsEntry("ladder", ladder)
+                .containsEntry("rungHours", 12)
+                .containsEntry("status", status);
+        assertThat((String) row.get("legalBasis")).contains(status.equals("default") ? "default" : "2016");
+    }
+
+    @Test
+    void everyRuleOfTheTableIsTestedHereOnce() {
+        assertThat(Dmn.readModelFromStream(file()).getModelElementsByType(Rule.class))
+                .extracting(Rule::getId)
+                .containsExactlyInAnyOrderElementsOf(RULES.lines()
+                        .map(line -> line.substring(0, line.indexOf('|')).strip())
+                        .toList())
+                .hasSize(49);
+    }
+
+    @Test
+    void doubtAboutTheAgeGivesTheDeadlinesOfAChild() {
+        RULES.lines().map(line -> line.split("\\|")[1].strip()).distinct().forEach(step -> assertThat(
+                        evaluate(step, "doubt", "patrol", TODAY)
+                                .getSingleResult()
+                                .getEntryMap())
+                .as(step)
+                .isEqualTo(evaluate(step, "child", "patrol", TODAY)
+                        .getSingleResult()
+                        .getEntryMap()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P1-99", "", "p1-04", "P3-06-"})
+    void aStepThatTheTableDoesNotKnowHasNoDeadline(String step) {
+        assertThat(evaluate(step, "adult", "border", TODAY)).isEmpty();
+    }
+
+    @Test
+    void theDeadlinesHoldForCasesReportedSinceTheProceduresOf2018() {
+        assertThat(evaluate("P1-04", "adult", "patrol", LocalDate.of(2018, 8, 29)))
+                .hasSize(1);
+        assertThat(evaluate("P1-04", "adult", "patrol", LocalDate.of(2018, 8, 28)))
+                .isEmpty();
+    }
+
+    /** Anything else would stand in the decision history as a serialized Java object, or fail to be stored there. */
+    @Test
+    void theTableReadsAndGivesPlainValuesOnly() {
+        evaluate("P3-13", "child", "patrol", TODAY);
+
+        assertThat(seen.getInputs()).hasSize(4).allSatisfy(input -> assertThat(
+                        input.getValue().getType().isPrimitiveValueType())
+                .isTrue());
+        assertThat(seen.getMatchingRules().get(0).getOutputEntries().values())
+                .hasSize(9)
+                .allSatisfy(output -> assertThat(output.getValue().getType().isPrimitiveValueType())
+                        .isTrue());
+    }
+
+    private static DmnDecisionTableResult evaluate(String step, String ageGroup, String channel, LocalDate reportedOn) {
+        return ENGINE.evaluateDecisionTable(
+                DEADLINES,
+                Variables.putValue("step", step)
+                        .putValue("ageGroup", ageGroup)
+                        .putValue("channel", channel)
+                        .putValue("reportedOn", reportedOn));
+    }
+
+    private static DmnEngine engine() {
+        DefaultDmnEngineConfiguration configuration =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration.setCustomPostDecisionTableEvaluationListeners(List.of(event -> seen = event));
+        return configuration.buildEngine();
+    }
+
+    private static DmnDecision deadlines() {
+        return ENGINE.parseDecision("deadlines", file());
+    }
+
+    private static InputStream file() {
+        try {
+            return Files.newInputStream(Path.of("processes/deadlines.dmn"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
