@@ -1,0 +1,10 @@
+package al.nrm.referral;
+
+/** What Java and tests rely on in the model {@code referral}. */
+final class ReferralProcess {
+
+    static final String KEY = "referral";
+    static final String REPORT_FORM = "referral-report";
+
+    private ReferralProcess() {}
+}
