@@ -1,10 +1,13 @@
 package al.nrm.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -14,6 +17,9 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The engine's switches that its property file does not reach, each with its reason. */
 @Configuration
@@ -22,12 +28,17 @@ class EngineSettings {
     /** Ids are kebab-case with a county after a dot; the engine's default takes letters and digits only. */
     private static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._@-]*";
 
+    private static final List<String> MODELS =
+            List.of("classpath*:processes/*.bpmn", "classpath*:processes/*.dmn", "classpath*:forms/*.form");
+
     @Bean
     AbstractCamundaConfiguration nrmEngineSettings(ModelBeans beans, ObjectProvider<DeploymentCheck> checks) {
         return new AbstractCamundaConfiguration() {
             @Override
             public void preInit(SpringProcessEngineConfiguration engine) {
                 engine.setGeneralResourceWhitelistPattern(IDS);
+                // A refused form is the sender's to know; what fails in the engine itself is logged by its caller.
+                engine.setEnableCmdExceptionLogging(false);
                 engine.setExpressionManager(new ModelExpressions(beans));
                 // Revokes are unusable on PostgreSQL and slow everywhere: this system grants only.
                 engine.setAuthorizationCheckRevokes(ProcessEngineConfigurationImpl.AUTHORIZATION_CHECK_REVOKE_NEVER);
@@ -44,8 +55,34 @@ class EngineSettings {
                     deployers.addAll(engine.getCustomPreDeployers());
                 }
                 engine.setCustomPreDeployers(deployers);
+                engine.setDeploymentResources(models());
             }
         };
+    }
+
+    /**
+     * All models under their bare file names. The engine itself would name them by their path when they lie in a folder
+     * and by their file name in a jar, and a form would be found in the one and not in the other.
+     */
+    private static Resource[] models() {
+        PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+        List<Resource> models = new ArrayList<>();
+        try {
+            for (String pattern : MODELS) {
+                for (Resource file : files.getResources(pattern)) {
+                    models.add(new ByteArrayResource(file.getContentAsByteArray(), file.getFilename()) {
+                        @Override
+                        public String getDescription() {
+                            return file.getFilename();
+                        }
+                    });
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        models.sort(Comparator.comparing(Resource::getDescription));
+        return models.toArray(Resource[]::new);
     }
 
     /** The engine's own clock, so that deadlines and timers never tell different times. */
