@@ -1,5 +1,9 @@
 package al.nrm;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.boot.test.context.TestComponent;
@@ -69,7 +74,7 @@ public class Cases {
                 "procedureVersion",
                 "DCM-499-2018",
                 "reportedAt",
-                new java.util.Date(),
+                new Date(),
                 "reportingInstitution",
                 "state-police.tirane",
                 "county",
@@ -124,5 +129,30 @@ public class Cases {
         } finally {
             identities.clearAuthentication();
         }
+    }
+
+    /** A case whose person was found a potential victim and agreed to everything: P1-07 and P1-08 are open. */
+    public Case agreed(Map<String, Object> facts) {
+        return report("state-police.tirane", facts)
+                .complete("P1-04", Map.of("indicators", List.of("R01", "K01", "E01"), "exploitationType", "sexual"))
+                .complete("P1-05");
+    }
+
+    /** Someone who works for all of these groups at once. */
+    public String memberOf(String... groups) {
+        IdentityService identities = engine.getIdentityService();
+        String id = "person-" + NUMBER.incrementAndGet();
+        identities.saveUser(identities.newUser(id));
+        List.of(groups).forEach(group -> identities.createMembership(id, group));
+        return id;
+    }
+
+    /** Stops the engine's clock at a local time in Tirana such as "2026-09-14T10:00"; the test resets it afterwards. */
+    public static void itIs(String local) {
+        ClockUtil.setCurrentTime(Date.from(tirane(local)));
+    }
+
+    public static Instant tirane(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Tirane")).toInstant();
     }
 }

@@ -17,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"camunda.bpm.job-execution.enabled=false", "nrm.warning.every=PT1000H"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(Cases.class)
+@Import({Cases.class, TakenFlows.class})
 public @interface ProcessTest {}

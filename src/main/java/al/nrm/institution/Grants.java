@@ -12,8 +12,12 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP_MEMBERSHIP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +42,9 @@ final class Grants {
 
     private static final Map<String, List<String>> APPLICATIONS =
             Map.of("auditor", List.of("cockpit"), "system-admin", List.of("cockpit", "admin"));
+
+    private static final List<Permission> PEOPLE =
+            List.of(Permissions.READ, CREATE, Permissions.UPDATE, Permissions.DELETE);
 
     private final Set<Grant> grants = new LinkedHashSet<>();
 
@@ -85,6 +92,16 @@ final class Grants {
         if (group.equals("system-admin")) {
             add(group, DECISION_DEFINITION, ANY, Permissions.READ);
             add(group, DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ);
+            // Publishes models, which the gate judges, and keeps the list of people; whom a group may do what with is
+            // the file's.
+            add(group, DEPLOYMENT, ANY, Permissions.CREATE);
+            add(group, DEPLOYMENT, ANY, Permissions.READ);
+            for (Permission permission : PEOPLE) {
+                add(group, USER, ANY, permission);
+            }
+            add(group, GROUP, ANY, Permissions.READ);
+            add(group, GROUP_MEMBERSHIP, ANY, CREATE);
+            add(group, GROUP_MEMBERSHIP, ANY, Permissions.DELETE);
         }
     }
 

@@ -13,11 +13,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SeedAtStart implements SmartInitializingSingleton {
     private final SeedDirectory directory;
     private final ObjectProvider<SeedDemoUsers> demoUsers;
+    private final ObjectProvider<SeedFirstAdministrator> administrator;
     private final TransactionTemplate transaction;
 
-    SeedAtStart(SeedDirectory directory, ObjectProvider<SeedDemoUsers> demoUsers, TransactionTemplate transaction) {
+    SeedAtStart(
+            SeedDirectory directory,
+            ObjectProvider<SeedDemoUsers> demoUsers,
+            ObjectProvider<SeedFirstAdministrator> administrator,
+            TransactionTemplate transaction) {
         this.directory = directory;
         this.demoUsers = demoUsers;
+        this.administrator = administrator;
         this.transaction = transaction;
     }
 
@@ -26,6 +32,7 @@ class SeedAtStart implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> {
             directory.seed();
             demoUsers.ifAvailable(SeedDemoUsers::seed);
+            administrator.ifAvailable(SeedFirstAdministrator::seed);
         });
     }
 }

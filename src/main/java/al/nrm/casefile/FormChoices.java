@@ -1,0 +1,50 @@
+package al.nrm.casefile;
+
+import al.nrm.institution.Institutions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Shows each sender of a start form the choices that are his, and no field where he has none to make. */
+@Component
+class FormChoices {
+
+    private final ObjectProvider<FormCheck> checks;
+    private final Institutions institutions;
+
+    FormChoices(ObjectProvider<FormCheck> checks, Institutions institutions) {
+        this.checks = checks;
+        this.institutions = institutions;
+    }
+
+    JsonNode offer(ObjectNode form, Collection<String> groups) {
+        checks.stream()
+                .filter(check -> check.form().equals(form.path("id").asText()))
+                .map(check -> check.choices(groups))
+                .forEach(offered -> offer(form, offered));
+        return form;
+    }
+
+    private void offer(ObjectNode parent, Map<String, List<String>> offered) {
+        for (Iterator<JsonNode> fields = parent.path("components").elements(); fields.hasNext(); ) {
+            ObjectNode field = (ObjectNode) fields.next();
+            List<String> values = offered.get(field.path("key").asText());
+            if (values == null) {
+                offer(field, offered);
+            } else if (values.isEmpty()) {
+                fields.remove();
+            } else {
+                ArrayNode options = field.putArray("values");
+                values.forEach(group -> options.addObject()
+                        .put("label", institutions.nameOf(group))
+                        .put("value", group));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package al.nrm.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Answers what two people do at the same moment as what it is, a conflict (409), where the engine's API calls it an
+ * error of its own; any other failure of the engine is told without its insides.
+ */
+@Component
+class PlainErrors extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlainErrors.class);
+    private static final Map<String, String> CONFLICTS = Map.of(
+            "TaskAlreadyClaimedException", "Another person has claimed this task",
+            "OptimisticLockingException", "Somebody else worked on this case at the same moment; send it again");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        // Only what changes something can conflict; answers to reading may be large and are not held back.
+        return request.getMethod().equals("GET") || !request.getRequestURI().contains("/engine");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            String type = type(answer.getContentAsByteArray());
+            boolean conflict = CONFLICTS.containsKey(type);
+            if (!conflict) {
+                LOG.error("The engine failed at {} {}: {}", request.getMethod(), request.getRequestURI(), type);
+            }
+            answer.resetBuffer();
+            answer.setStatus(conflict ? HttpServletResponse.SC_CONFLICT : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            answer.getOutputStream()
+                    .write(json.writeValueAsBytes(Map.of(
+                            "type",
+                            type,
+                            "message",
+                            CONFLICTS.getOrDefault(type, "The system failed; nothing was changed"))));
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private String type(byte[] body) {
+        try {
+            JsonNode error = json.readTree(body);
+            return error.path("type").asText("unknown");
+        } catch (IOException notJson) {
+            return "unknown";
+        }
+    }
+}
