@@ -14,17 +14,21 @@ export async function drawBpmn(xml) {
   }
 }
 
-/** dmn-js shows a decision table as HTML: this draws each of its cells, and each line of text in them, where the browser put it. */
+/**
+ * dmn-js shows a decision table as HTML: this draws each of its cells, and each line of text in them, where the browser put it.
+ * Of several decisions it draws how they hang together, then each table or expression under its name.
+ */
 export async function drawDmn(xml) {
+  const MARGIN = 6;
   const canvas = document.querySelector("#canvas");
   const viewer = new DmnJS({ container: canvas });
-  try {
-    const { warnings } = await viewer.importXML(xml);
-    const tables = viewer.getViews().filter((view) => view.type === "decisionTable");
-    if (tables.length !== 1) throw new Error("one decision table a file");
-    await viewer.open(tables[0]);
 
-    const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+  const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+  const written = (text, x, y, look) =>
+    `<text x="${x}" y="${y}" font-family="Arial, sans-serif" ${look}>${escaped(text)}</text>`;
+
+  async function table(view) {
+    await viewer.open(view);
     const frame = canvas.querySelector("table").getBoundingClientRect();
     const box = ({ x, y, width, height }) => `x="${x}" y="${y}" width="${width}" height="${height}"`;
     const shapes = [];
@@ -48,17 +52,57 @@ export async function drawDmn(xml) {
         }
         for (const [bottom, { x, words }] of lines) {
           const look = `font-size="${style.fontSize}" font-weight="${style.fontWeight}" fill="${style.color}"`;
-          shapes.push(
-            `<text x="${x}" y="${bottom - 3}" font-family="Arial, sans-serif" ${look}>${escaped(words.join(" "))}</text>`,
-          );
+          shapes.push(written(words.join(" "), x, bottom - 3, look));
         }
       }
       shapes.push("</g>");
     }
+    return { x: frame.x, y: frame.y, width: frame.width, height: frame.height, shapes: shapes.join("") };
+  }
+
+  async function requirements(view) {
+    await viewer.open(view);
+    const { svg } = await viewer.getActiveViewer().saveSVG();
+    const [x, y, width, height] = svg
+      .match(/viewBox="([^"]+)"/)[1]
+      .split(" ")
+      .map(Number);
+    const shapes = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"));
+    return { x, y, width, height, shapes };
+  }
+
+  function expression({ element }) {
+    const lines = element.decisionLogic.text.split("\n");
+    const shapes = lines.map((line, index) => written(line, 0, 14 + 18 * index, 'font-size="14" xml:space="preserve"'));
+    const width = 8 * Math.max(...lines.map((line) => line.length));
+    return { x: 0, y: 0, width, height: 18 * lines.length, shapes: shapes.join("") };
+  }
+
+  try {
+    const { warnings } = await viewer.importXML(xml);
+    const views = viewer.getViews();
+    const decisions = views.filter((view) => view.type !== "drd");
+    const several = decisions.length > 1;
+    const parts = several ? [await requirements(views.find((view) => view.type === "drd"))] : [];
+    for (const view of decisions) {
+      const part = view.type === "decisionTable" ? await table(view) : expression(view);
+      parts.push({ name: several && view.element.name, ...part });
+    }
+
+    let bottom = MARGIN;
+    const drawn = parts.map(({ name, x, y, height, shapes }, index) => {
+      if (index > 0) bottom += 40;
+      const title = name ? written(name, MARGIN, bottom + 16, 'font-size="18" font-weight="bold"') : "";
+      if (name) bottom += 28;
+      const place = `translate(${MARGIN - x} ${bottom - y})`;
+      bottom += height;
+      return `${title}<g transform="${place}">${shapes}</g>`;
+    });
+    const size = [Math.max(...parts.map(({ width }) => width)) + 2 * MARGIN, bottom + MARGIN];
     const svg =
       `<?xml version="1.0" encoding="utf-8"?>\n<!-- created with dmn-js / http://bpmn.io -->\n` +
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width + 12}" height="${frame.height + 12}" ` +
-      `viewBox="${frame.x - 6} ${frame.y - 6} ${frame.width + 12} ${frame.height + 12}">${shapes.join("")}</svg>`;
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" ` +
+      `viewBox="0 0 ${size[0]} ${size[1]}">${drawn.join("")}</svg>`;
     return { svg, warnings: warnings.map((warning) => warning.message) };
   } finally {
     viewer.destroy();

@@ -24,7 +24,8 @@ public @interface TiraneTime {
 
         @Override
         public void beforeEach(ExtensionContext test) {
-            Cases.itIs(test.getRequiredTestClass().getAnnotation(TiraneTime.class).value());
+            Cases.itIs(
+                    test.getRequiredTestClass().getAnnotation(TiraneTime.class).value());
         }
 
         @Override
