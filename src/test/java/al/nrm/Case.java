@@ -1,5 +1,6 @@
 package al.nrm;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -215,5 +216,28 @@ public record Case(Cases cases, String root, String number) {
                 .findFirst()
                 .orElseThrow()
                 .getCamundaValue();
+    }
+
+    /** When the deadline of a step passes: task and timer must say the same, to the millisecond. */
+    public Instant due(String step) {
+        return due(task(step));
+    }
+
+    public Instant due(Task task) {
+        Instant timer = timer(task).getDuedate().toInstant();
+        if (!timer.equals(task.getDueDate().toInstant())) {
+            throw new AssertionError(task.getName() + " is due at " + task.getDueDate() + ", its timer at " + timer);
+        }
+        return timer;
+    }
+
+    /** When the waits of the case end that are no task's deadline, sorted. */
+    public List<Instant> waitsUntil() {
+        return waits().map(wait -> wait.getDuedate().toInstant()).sorted().toList();
+    }
+
+    /** Every rung of a ladder that is open now as "rung group", sorted. */
+    public List<String> ladder() {
+        return open().stream().filter(task -> task.startsWith("E")).toList();
     }
 }

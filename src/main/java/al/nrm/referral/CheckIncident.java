@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckIncident implements FormCheck {
 
-    /** What the steps of an incident need to know of the case (models {@code incident} and {@code shelter-transfer}). */
+    /** What the steps of an incident need to know of the case (models {@code incident}, {@code safety-response} and {@code shelter-transfer}). */
     private static final List<String> NEEDED = List.of(
             "procedureVersion",
             "reportedAt",
@@ -28,6 +28,9 @@ class CheckIncident implements FormCheck {
             "shelter",
             "withChildren",
             "highSecurity",
+            "placeFound",
+            "injuriesVisible",
+            "safeContactRule",
             "fullName",
             "dateOfBirth");
 
