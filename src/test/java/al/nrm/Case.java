@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -192,12 +193,15 @@ public record Case(Cases cases, String root, String number) {
         return tasks().filter(task -> groups.contains(group(task)));
     }
 
+    /** The responsible group: a task has exactly one candidate, and that is a group. */
     public String group(Task task) {
-        return cases.engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
+        List<IdentityLink> candidates = cases.engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .toList();
+        if (candidates.size() != 1 || candidates.get(0).getGroupId() == null) {
+            throw new AssertionError(task.getName() + " is not one group's alone");
+        }
+        return candidates.get(0).getGroupId();
     }
 
     private String step(Task task) {
