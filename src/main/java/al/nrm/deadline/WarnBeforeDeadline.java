@@ -15,8 +15,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.MailException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class WarnBeforeDeadline {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WarnBeforeDeadline.class);
     private static final double PART_OF_TIME = 0.75;
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(ZoneId.of("Europe/Tirane"));
@@ -95,6 +99,9 @@ class WarnBeforeDeadline {
             });
         } catch (DuplicateKeyException warnedByAnotherNode) {
             // Once is enough.
+        } catch (MailException unsent) {
+            // The record is gone with it: the next look tries again, and this one goes on with the other tasks.
+            LOG.warn("Nobody was warned of the deadline of task {}", task.getId());
         }
     }
 

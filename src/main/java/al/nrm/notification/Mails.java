@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,13 @@ public class Mails {
     }
 
     /**
-     * Sends one mail to each address, so that no recipient learns of another.
+     * Sends one mail to each address, so that no recipient learns of another and one wrong address keeps nobody else from
+     * being told.
      *
      * @param addresses e-mail addresses of staff
      * @param subject without personal data
      * @param text without personal data
-     * @throws org.springframework.mail.MailException where the mail server does not take it
+     * @throws org.springframework.mail.MailException where the mail server takes none of them
      */
     public void send(List<String> addresses, String subject, String text) {
         JavaMailSender server = sender.getIfAvailable();
@@ -37,13 +39,25 @@ public class Mails {
             LOG.warn("No mail server is configured (spring.mail.host): not sent: {}", subject);
             return;
         }
+        MailException failure = null;
+        int failed = 0;
         for (String address : addresses) {
             SimpleMailMessage mail = new SimpleMailMessage();
             mail.setFrom(from);
             mail.setTo(address);
             mail.setSubject(subject);
             mail.setText(text);
-            server.send(mail);
+            try {
+                server.send(mail);
+            } catch (MailException refused) {
+                // Its message names the address, which is no business of the log.
+                LOG.warn("The mail server did not take a mail: {}", subject);
+                failure = refused;
+                failed++;
+            }
+        }
+        if (failure != null && failed == addresses.size()) {
+            throw failure;
         }
     }
 }

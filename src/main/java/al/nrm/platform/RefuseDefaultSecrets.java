@@ -19,19 +19,19 @@ class RefuseDefaultSecrets implements ApplicationListener<ApplicationEnvironment
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             return;
         }
-        require(environment, "spring.datasource.password");
-        require(environment, "nrm.admin.password");
+        require(environment, "spring.datasource.password", "NRM_DB_PASSWORD");
+        require(environment, "nrm.admin.password", "NRM_ADMIN_PASSWORD");
         String user = environment.getProperty("nrm.admin.user", "");
         if (user.isBlank()) {
             throw new IllegalStateException("nrm.admin.user: name the first administrator (NRM_ADMIN_USER)");
         }
     }
 
-    private static void require(ConfigurableEnvironment environment, String secret) {
+    private static void require(ConfigurableEnvironment environment, String secret, String variable) {
         String value = environment.getProperty(secret, "");
         if (WELL_KNOWN.contains(value.toLowerCase()) || value.length() < LEAST_LENGTH) {
-            throw new IllegalStateException("%s: set a secret of at least %d characters that is no well-known default"
-                    .formatted(secret, LEAST_LENGTH));
+            throw new IllegalStateException("%s: set a secret of at least %d characters that is no well-known default (%s)"
+                    .formatted(secret, LEAST_LENGTH, variable));
         }
     }
 }

@@ -1,0 +1,91 @@
+package al.nrm.modelling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import al.nrm.ProcessTest;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.Resource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The gate lets nothing into the engine that breaks a rule, and judges nothing that is already there. */
+@ProcessTest
+class DeploymentGateTest {
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Test
+    void theRepositorysOwnModelsWentThroughTheGateAtStart() {
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("referral")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aModelThatRunsAShellCommandIsRefusedAndNothingOfItIsStoredOrRun(@TempDir Path folder) {
+        File trace = folder.resolve("trace").toFile();
+        String shell = SampleModels.PROCESS.replace(
+                "camunda:delegateExpression=\"${shareFacts}\">\n      <bpmn:extensionElements>",
+                "camunda:type=\"shell\">\n      <bpmn:extensionElements><camunda:field name=\"command\" stringValue=\"touch\"/>"
+                        + "<camunda:field name=\"arg1\" stringValue=\"" + trace + "\"/>");
+        assertThat(shell).contains("shell");
+        long before = repository.createDeploymentQuery().count();
+
+        assertThatThrownBy(() -> deploy("shell", SampleModels.with("sample.bpmn", shell)))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("[attribute] Task_Share: 'camunda:type'")
+                .hasMessageContaining("[element] Task_Share: <camunda:field>");
+
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("sample")
+                        .count())
+                .isZero();
+        assertThat(trace).doesNotExist();
+    }
+
+    @Test
+    void everyFindingIsInOneAnswer() {
+        assertThatThrownBy(() -> deploy(
+                        "several",
+                        Map.of("sample.bpmn", new byte[0], "choice.dmn", new byte[0], "notes.txt", new byte[0])))
+                .hasMessageContaining("sample.bpmn: [readable]")
+                .hasMessageContaining("choice.dmn: [readable]")
+                .hasMessageContaining("notes.txt: [name]");
+    }
+
+    @Test
+    void aSoundModelIsDeployedAndNotJudgedAgainWhenItComesUnchanged() {
+        Deployment first = deploy("sound", SampleModels.deployment());
+        try {
+            List<Resource> stored = repository.getDeploymentResources(first.getId());
+            assertThat(stored).hasSize(SampleModels.deployment().size());
+
+            Deployment again = deploy("sound", SampleModels.deployment());
+            assertThat(again.getId()).isEqualTo(first.getId());
+        } finally {
+            repository.deleteDeployment(first.getId(), true);
+        }
+    }
+
+    private Deployment deploy(String name, Map<String, byte[]> resources) {
+        DeploymentBuilder deployment = repository.createDeployment().name(name).enableDuplicateFiltering(false);
+        resources.forEach(
+                (resource, content) -> deployment.addInputStream(resource, new ByteArrayInputStream(content)));
+        return deployment.deploy();
+    }
+}

@@ -1,0 +1,128 @@
+package al.nrm.modelling;
+
+import al.nrm.institution.Institution;
+import al.nrm.institution.Institutions;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/** Reads from the models which element carries out each step of the SOP, by whom, until when and on what basis. */
+final class Steps {
+
+    /**
+     * One step as one element carries it out.
+     *
+     * @param test the class that plays the element's process
+     */
+    record Row(
+            String step,
+            String process,
+            String element,
+            String institution,
+            String deadline,
+            String ladder,
+            String legalBasis,
+            String status,
+            String form,
+            String test) {
+
+        boolean isRung() {
+            return step.startsWith("E");
+        }
+    }
+
+    private static final Map<String, String> ROLES = Map.of(
+            "${reportingInstitution}", "the institution that reported",
+            "${shelter}", "the shelter that is asked",
+            "${caseManager}", "the case manager's institution",
+            "${policeSide}",
+                    "the team's police side: Border Police at the border, otherwise the anti-trafficking police",
+            "${requestKeeper}", "State Social Service, regional; for a child the child protection unit",
+            "${institution}", "each institution of the team",
+            "${supervisor}", "the supervisor of the institution that is late",
+            "${raSeat}", "the Responsible Authority's member who answers for that institution");
+
+    private final Map<String, byte[]> resources;
+    private final DeadlineTexts deadlines;
+    private final Institutions institutions = new Institutions();
+
+    Steps(Map<String, byte[]> resources) {
+        this.resources = resources;
+        this.deadlines = new DeadlineTexts(resources.get(Deployed.DEADLINES));
+    }
+
+    /** All steps, in the order of their numbers and then of the processes' names. */
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        resources.forEach((name, content) -> {
+            if (name.endsWith(".bpmn")) {
+                BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+                model.getModelElementsByType(StartEvent.class)
+                        .forEach(start -> addRows(rows, model, start, start.getCamundaFormRef()));
+                model.getModelElementsByType(UserTask.class)
+                        .forEach(task -> addRows(rows, model, task, task.getCamundaFormRef()));
+            }
+        });
+        rows.sort(Comparator.comparing(Row::step).thenComparing(Row::process).thenComparing(Row::element));
+        return rows;
+    }
+
+    private void addRows(List<Row> rows, BpmnModelInstance model, FlowNode node, String form) {
+        String process =
+                model.getModelElementsByType(Process.class).iterator().next().getId();
+        for (String step : ModelReader.steps(node)) {
+            String clock = clock(model, node, step);
+            rows.add(new Row(
+                    step,
+                    process,
+                    node.getName(),
+                    node instanceof UserTask task
+                            ? institution(task.getCamundaCandidateGroups())
+                            : "any first responder",
+                    deadlines.time(clock),
+                    deadlines.column(clock, "ladder"),
+                    deadlines.column(clock, "legalBasis"),
+                    deadlines.column(clock, "status"),
+                    String.valueOf(form),
+                    testOf(process)));
+        }
+    }
+
+    /** The row of the table that the task's own timer names; a report and a rung have the row of their step. */
+    private static String clock(BpmnModelInstance model, FlowNode node, String step) {
+        return node instanceof UserTask task
+                ? ModelReader.clocks(model, task).stream()
+                        .flatMap(event -> Expressions.deadlineRow(ModelReader.timeDate(event)).stream())
+                        .findFirst()
+                        .orElse(step)
+                : step;
+    }
+
+    private String institution(String group) {
+        return ROLES.containsKey(group)
+                ? ROLES.get(group)
+                : institutions.byGroup(group).map(Steps::name).orElse("");
+    }
+
+    private static String name(Institution institution) {
+        return institution.nameEn() + (institution.byCounty() ? ", of the county" : "");
+    }
+
+    /** {@code formal-identification} is played by {@code FormalIdentificationProcessTest}. */
+    private static String testOf(String process) {
+        return Arrays.stream(process.split("-"))
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .collect(Collectors.joining())
+                + "ProcessTest";
+    }
+}
