@@ -53,7 +53,7 @@ class PlanChange {
         this.clock = clock;
     }
 
-    /** Where one task's deadline goes; {@code suspendedUntil} is null where it is not suspended. */
+    /** Where one task's deadline goes; {@code suspendedUntil} is null where it never was. */
     record Move(Task task, Date due, int extensionsUsed, Date suspendedUntil) {}
 
     /** What is wanted: {@code days} in the unit of the deadline for an extension, in calendar days for a suspension. */
@@ -99,10 +99,11 @@ class PlanChange {
                         "days",
                         "at most " + rule.extensionAmount() + " " + rule.unit() + " may be added");
                 Instant later = calendar.after(due, wanted.days(), rule.unit());
-                yield new Move(task, Date.from(later), used + 1, suspendedUntil);
+                yield new Move(task, Date.from(later), used + 1, until);
             }
             case "suspend" -> {
-                require(suspendedUntil == null, "change", "the deadline is suspended already");
+                // A second one would reach beyond the row's cap.
+                require(until == null, "change", "the deadline has been suspended before");
                 require(rule.suspensionDays() > 0, "change", "the deadline of this step may not be suspended");
                 require(
                         wanted.days() <= rule.suspensionDays(),
@@ -118,7 +119,7 @@ class PlanChange {
             case "resume" -> {
                 require(suspendedUntil != null, "change", "the deadline is not suspended");
                 Duration unused = Duration.between(clock.instant(), suspendedUntil.toInstant());
-                yield new Move(task, workable(due.minus(unused), rule), used, null);
+                yield new Move(task, workable(due.minus(unused), rule), used, Date.from(clock.instant()));
             }
             default -> throw new FormRefused("change", "not one of the listed values");
         };

@@ -30,8 +30,9 @@ class RefuseDefaultSecrets implements ApplicationListener<ApplicationEnvironment
     private static void require(ConfigurableEnvironment environment, String secret, String variable) {
         String value = environment.getProperty(secret, "");
         if (WELL_KNOWN.contains(value.toLowerCase()) || value.length() < LEAST_LENGTH) {
-            throw new IllegalStateException("%s: set a secret of at least %d characters that is no well-known default (%s)"
-                    .formatted(secret, LEAST_LENGTH, variable));
+            throw new IllegalStateException(
+                    "%s: set a secret of at least %d characters that is no well-known default (%s)"
+                            .formatted(secret, LEAST_LENGTH, variable));
         }
     }
 }

@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A deadline is moved for a reason, within its caps and by another person than the one who owes the step. */
@@ -87,12 +89,26 @@ class DeadlineChangeProcessTest {
         refused("days", LEAD, "suspend", 31);
     }
 
-    @Test
-    void aSuspendedDeadlineIsNotSuspendedAgain() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-09-15T10:00", "2026-09-24T10:00", "2026-09-29T10:00"})
+    void aDeadlineIsSuspendedOnceSoThatNothingReachesBeyondTheCap(String later) {
         change(LEAD, "suspend", 10);
+        change("ra-chair", "extend", 1);
+        itIs(later);
         assertThatThrownBy(() -> change(LEAD, "suspend", 10))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageStartingWith("change: ");
+    }
+
+    @Test
+    void aDeadlineThatWasResumedIsNotSuspendedAgain() {
+        change(LEAD, "suspend", 10);
+        itIs("2026-09-15T10:00");
+        change(LEAD, "resume", 1);
+        assertThatThrownBy(() -> change(LEAD, "suspend", 1))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageStartingWith("change: ");
+        assertThatThrownBy(() -> change(LEAD, "resume", 1)).isInstanceOf(FormRefused.class);
     }
 
     @Test

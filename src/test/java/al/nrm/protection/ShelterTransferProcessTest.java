@@ -68,6 +68,7 @@ class ShelterTransferProcessTest {
                 .allSatisfy(stage -> assertThat(runtime.getVariable(stage.getId(), "caseManager"))
                         .isEqualTo("vatra"));
         person.completeAs("P3-02", "different-equal", Map.of());
+        assertThat(person.open()).contains("P3-05 different-equal").doesNotContain("P3-05 vatra");
         for (String process : new String[] {"referral", "multi-agency-response", "protection", "assistance"}) {
             assertThat(person.instances())
                     .filteredOn(stage -> stage.getProcessDefinitionId().startsWith(process + ":"))

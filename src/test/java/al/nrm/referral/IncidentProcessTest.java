@@ -87,6 +87,18 @@ class IncidentProcessTest {
     }
 
     @Test
+    void whatRunsBesideTheCaseEndsWithTheConsentToo() {
+        Case person = cases.agreed(Map.of("nationality", "SRB"))
+                .complete("P1-07", Map.of("shelterNeeded", false))
+                .complete("P3-05")
+                .complete("P3-06");
+        assertThat(person.running()).contains("reflection-period", "risk-review");
+        report(person, REPORTER, "consentWithdrawn");
+        assertThat(person.open()).containsExactly("P4-10 " + SOCIAL);
+        assertThat(person.running()).containsExactly("case-closure", "referral");
+    }
+
+    @Test
     void aChildsProtectionGoesOnWhenConsentIsWithdrawn() {
         Case child = cases.agreed(Map.of("ageGroup", "child"));
         var before = child.open();

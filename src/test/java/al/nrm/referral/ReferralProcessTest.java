@@ -95,6 +95,19 @@ class ReferralProcessTest {
     }
 
     @Test
+    void theShelterThatTookThePersonInProposesTheClosure() {
+        Case person = potentialVictim(Map.of());
+        person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
+        person.complete("P1-07", Map.of("shelterNeeded", true));
+        person.complete("P3-01", Map.of("shelter", "vatra")).complete("P3-02").complete("P3-03");
+        assist(person);
+        assertThat(person.open()).containsExactly("P4-10 vatra");
+        person.complete("P4-10").complete("P4-10");
+        assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
+        assertThat(person.fact("shelter")).containsExactly("vatra");
+    }
+
+    @Test
     void whatRanBesideTheStagesEndsWithTheCase() {
         Case person = potentialVictim(Map.of("nationality", "SYR"));
         person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
@@ -189,8 +202,12 @@ class ReferralProcessTest {
     }
 
     private static void protect(Case person) {
-        person.complete("P1-07", Map.of("shelterNeeded", false))
-                .complete("P3-05")
+        person.complete("P1-07", Map.of("shelterNeeded", false));
+        assist(person);
+    }
+
+    private static void assist(Case person) {
+        person.complete("P3-05")
                 .complete("P3-06")
                 .complete("P3-07")
                 .complete("P3-08")
