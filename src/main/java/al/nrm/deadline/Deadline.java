@@ -2,10 +2,10 @@ package al.nrm.deadline;
 
 import al.nrm.platform.CallableFromModels;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +19,6 @@ public class Deadline {
     static final String DUE_AT = "dueAt";
     static final String CLOCK = "clock";
     static final String RUNG_ENDS_AT = "rungEndsAt";
-    private static final String WAITING_SINCE = "waitingSince";
     private static final String WAITING_ROUNDS = "waitingRounds";
 
     private final DeadlineTable table;
@@ -46,24 +45,26 @@ public class Deadline {
     }
 
     /**
-     * The end of a rung's time; its hours come from the row of the step that is overdue.
+     * The end of a rung's time, from the rung's own row unless the row of the overdue step says otherwise.
      *
      * @param execution the rung's own execution
      * @return an instant
      */
     public Date ofRung(DelegateExecution execution) {
-        int hours = ((Number) execution.getVariable("rungHours")).intValue();
-        Date end = open(
-                execution,
-                (String) execution.getVariable("rung"),
-                clock.instant().plus(Duration.ofHours(hours)));
-        execution.getProcessInstance().setVariable(RUNG_ENDS_AT, end);
-        return end;
+        String rung = (String) execution.getVariable("rung");
+        Number hours = (Number) execution.getVariable("rungHours");
+        DeadlineRule rule = table.rule(rung, execution::getVariable);
+        Instant end = hours == null
+                ? calendar.after(clock.instant(), rule.amount(), rule.unit())
+                : calendar.after(clock.instant(), hours.intValue(), DeadlineUnit.HOURS);
+        Date due = open(execution, rung, end);
+        execution.getProcessInstance().setVariable(RUNG_ENDS_AT, due);
+        return due;
     }
 
     /**
-     * The end of the next period of a wait that repeats. Periods count from the first call in the process instance
-     * (start + n periods), never from the moment a timer fired.
+     * The end of the next period of a wait that may repeat. Periods count from the start of the process instance
+     * (start + n periods), never from the moment a timer fired or a task before it was completed.
      *
      * @param execution the waiting execution
      * @param wait key of the row in the table of deadlines
@@ -71,13 +72,22 @@ public class Deadline {
      */
     public Date every(DelegateExecution execution, String wait) {
         DelegateExecution process = execution.getProcessInstance();
-        Date since = (Date) process.getVariable(WAITING_SINCE);
-        int rounds = since == null ? 1 : (Integer) process.getVariable(WAITING_ROUNDS) + 1;
-        Instant start = since == null ? clock.instant() : since.toInstant();
-        process.setVariable(WAITING_SINCE, Date.from(start));
+        Integer waited = (Integer) process.getVariable(WAITING_ROUNDS);
+        int rounds = waited == null ? 1 : waited + 1;
+        Instant start = begin(process);
         process.setVariable(WAITING_ROUNDS, rounds);
         DeadlineRule rule = table.rule(wait, execution::getVariable);
         return Date.from(calendar.after(start, rounds * rule.amount(), rule.unit()));
+    }
+
+    /** A process that has begun in this very transaction is not in the history yet: it begins now. */
+    private Instant begin(DelegateExecution process) {
+        HistoricProcessInstance recorded = process.getProcessEngineServices()
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(process.getId())
+                .singleResult();
+        return recorded == null ? clock.instant() : recorded.getStartTime().toInstant();
     }
 
     private static Date open(DelegateExecution execution, String step, Instant due) {

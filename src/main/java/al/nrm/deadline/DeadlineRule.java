@@ -13,7 +13,7 @@ import java.util.Map;
  * @param extensionAmount how many units one extension may add at most
  * @param suspensionDays for how many calendar days the deadline may be suspended at most; 0 where it may not
  * @param ladder the rungs that a missed deadline climbs, in their order
- * @param rungHours how many hours each rung has
+ * @param rungHours how many hours each rung has; null where the rungs' own rows say it
  */
 record DeadlineRule(
         int amount,
@@ -22,7 +22,7 @@ record DeadlineRule(
         int extensionAmount,
         int suspensionDays,
         List<String> ladder,
-        int rungHours) {
+        Integer rungHours) {
 
     static DeadlineRule of(Map<String, Object> row) {
         return new DeadlineRule(
@@ -32,7 +32,7 @@ record DeadlineRule(
                 number(row, "extensionAmount"),
                 number(row, "suspensionDays"),
                 rungs((String) row.get("ladder")),
-                number(row, "rungHours"));
+                row.get("rungHours") == null ? null : number(row, "rungHours"));
     }
 
     static List<String> rungs(String ladder) {

@@ -41,6 +41,7 @@ class OpenEscalation implements JavaDelegate {
         runtime.createMessageCorrelation(EscalationProcess.OPENED)
                 .processInstanceBusinessKey(execution.getProcessBusinessKey())
                 .setVariable("caseNumber", execution.getProcessBusinessKey())
+                .setVariable("reportedAt", execution.getVariable("reportedAt"))
                 .setVariable("county", execution.getVariable("county"))
                 .setVariable("overdueTask", overdue.getId())
                 .setVariable("overdueInstitution", owner(overdue))

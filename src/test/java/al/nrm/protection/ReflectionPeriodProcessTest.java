@@ -1,5 +1,6 @@
 package al.nrm.protection;
 
+import static al.nrm.Cases.itIs;
 import static al.nrm.Cases.tirane;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +42,14 @@ class ReflectionPeriodProcessTest {
         Case person = period();
         person.complete("P3-10");
         assertThat(person.open()).isEmpty();
+        assertThat(person.waitsUntil()).containsExactly(tirane("2027-01-16T10:00"));
+    }
+
+    @Test
+    void aLateNoticeDoesNotMoveDay75() {
+        Case person = period();
+        itIs("2026-11-20T10:00");
+        person.complete("P3-10");
         assertThat(person.waitsUntil()).containsExactly(tirane("2027-01-16T10:00"));
     }
 
