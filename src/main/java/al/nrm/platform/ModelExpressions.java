@@ -1,10 +1,15 @@
 package al.nrm.platform;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.util.ReflectUtil;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
@@ -18,6 +23,21 @@ class ModelExpressions extends JuelExpressionManager {
 
     ModelExpressions(ModelBeans modelBeans) {
         this.modelBeans = modelBeans;
+        addFunction("endOfToday", ReflectUtil.getMethod(Functions.class, "endOfToday"));
+    }
+
+    /** What an expression may call besides the engine's own functions; public, because the engine's EL calls it. */
+    public static final class Functions {
+
+        private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
+
+        private Functions() {}
+
+        /** The instant at which the present day ends in Tirana, for the filters of the task list. */
+        public static Date endOfToday() {
+            LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), TIRANE);
+            return Date.from(today.plusDays(1).atStartOfDay(TIRANE).toInstant());
+        }
     }
 
     @Override

@@ -44,7 +44,7 @@ class WebSecurity {
                 // dialogue.
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new EngineSession(identities), AuthorizationFilter.class)
-                .addFilterAfter(new AllowedRoutes("/engine-rest", tasks), EngineSession.class)
+                .addFilterAfter(AllowedRoutes.ofRest(tasks), EngineSession.class)
                 .build();
     }
 
@@ -59,9 +59,11 @@ class WebSecurity {
                         .permitAll()
                         .requestMatchers(path("/camunda/api/admin/setup/**"), path("/actuator/**"))
                         .denyAll()
+                        .requestMatchers(path("/camunda/api/cockpit/**"))
+                        .hasAnyAuthority("system-admin", "auditor")
                         .anyRequest()
                         .authenticated())
-                .formLogin(Customizer.withDefaults())
+                .formLogin(login -> login.loginPage("/login").permitAll())
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**")))
                 .logout(logout -> logout.logoutRequestMatcher(
@@ -69,8 +71,7 @@ class WebSecurity {
                 // The web apps bring a filter of their own against forged requests.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**")))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
-                .addFilterAfter(
-                        new AllowedRoutes("/camunda/api/engine/engine/default", tasks), AuthorizationFilter.class)
+                .addFilterAfter(AllowedRoutes.ofWebApps(tasks), AuthorizationFilter.class)
                 .build();
     }
 
