@@ -2,6 +2,7 @@ package al.nrm.casefile;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,16 @@ public class CaseNumbers {
         Integer number =
                 jdbc.queryForObject("select last_number from nrm_case_number where case_year = ?", Integer.class, year);
         return "NRM-%d-%06d".formatted(year, number);
+    }
+
+    /**
+     * A case number as a person types it, the way it was given.
+     *
+     * @param typed with blanks around it or in small letters
+     * @return the number to look for
+     */
+    public static String asGiven(String typed) {
+        return typed.strip().toUpperCase(Locale.ROOT);
     }
 
     private int raise(int year) {

@@ -1,5 +1,6 @@
 package al.nrm.deadline;
 
+import al.nrm.casefile.CaseNumbers;
 import al.nrm.casefile.FormCheck;
 import al.nrm.casefile.Submission;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,8 @@ class CheckChange implements FormCheck {
 
     @Override
     public void check(Submission request) {
-        String caseNumber = (String) request.value("caseNumber");
+        String caseNumber = CaseNumbers.asGiven((String) request.value("caseNumber"));
+        request.put("caseNumber", caseNumber);
         plans.plan(ChangeDeadline.wanted(request::value), request.user(), request.groups());
         request.belongsTo(caseNumber);
     }

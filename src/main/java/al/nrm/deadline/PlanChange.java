@@ -93,7 +93,8 @@ class PlanChange {
         Instant due = task.getDueDate().toInstant();
         return switch (wanted.change()) {
             case "extend" -> {
-                require(used < rule.extensions(), "change", "the deadline of this step may not be extended (again)");
+                require(rule.extensions() > 0, "change", "the deadline of this step is fixed and cannot be extended");
+                require(used < rule.extensions(), "change", "the deadline was extended as often as it may be");
                 require(
                         wanted.days() <= rule.extensionAmount(),
                         "days",

@@ -1,5 +1,6 @@
 package al.nrm.referral;
 
+import al.nrm.casefile.CaseNumbers;
 import al.nrm.casefile.FormCheck;
 import al.nrm.casefile.FormRefused;
 import al.nrm.casefile.Submission;
@@ -49,9 +50,11 @@ class CheckIncident implements FormCheck {
 
     @Override
     public void check(Submission incident) {
-        String caseNumber = (String) incident.value("caseNumber");
+        String caseNumber = CaseNumbers.asGiven((String) incident.value("caseNumber"));
         if (!hasOpenTask(incident, caseNumber)) {
-            throw new FormRefused("caseNumber", "you have no open task of a case with this number");
+            throw new FormRefused(
+                    "caseNumber",
+                    "you have no open task of a case with this number; where someone is in danger, call the police now");
         }
         incident.belongsTo(caseNumber);
         NEEDED.forEach(fact -> incident.put(fact, null));

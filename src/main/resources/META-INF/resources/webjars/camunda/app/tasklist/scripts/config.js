@@ -1,6 +1,8 @@
+import keepTyped from './keep-typed.js';
 import leaveToOurLogin from './login.js';
 
 leaveToOurLogin();
+keepTyped();
 
 // The nearest deadline first, until a person sorts differently; Tasklist's own default is the newest task first.
 if (!location.hash.includes('sorting=')) {
