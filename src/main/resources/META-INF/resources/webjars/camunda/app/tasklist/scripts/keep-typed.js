@@ -5,7 +5,7 @@
 export default function keepTyped() {
   // On the body, one step before the document, where the dialogue listens: the field itself still gets the key.
   document.body.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && event.target.closest('.modal')) {
+    if (event.key === 'Escape' && document.querySelector('.modal')) {
       event.stopPropagation();
     }
   });
