@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Keeps a text to what its form allows and to what every database can store. Bounds that the form does not give are null. */
 record TextRule(Integer minLength, Integer maxLength, Pattern pattern, Kind kind) implements FieldRule {
 
-    /** The longest text that any field takes, in characters, whatever its form says. */
-    static final int LONGEST = 10_000;
+    /** The longest text that any field takes, blanks included: what the engine's column for a text holds. */
+    static final int LONGEST = 4_000;
 
     /** What a text may be of by its form. The e-mail pattern is the form page's own; its phone pattern, a list of country codes, is cut to its shape. */
     enum Kind {
