@@ -93,11 +93,12 @@ class AllowedRoutes extends OncePerRequestFilter {
 
     private boolean isForeignTask(String task, List<String> groups) {
         return task != null
-                && tasks.createTaskQuery()
-                                .taskId(task)
-                                .taskCandidateGroupIn(groups)
-                                .includeAssignedTasks()
-                                .count()
-                        == 0;
+                && (groups.isEmpty()
+                        || tasks.createTaskQuery()
+                                        .taskId(task)
+                                        .taskCandidateGroupIn(groups)
+                                        .includeAssignedTasks()
+                                        .count()
+                                == 0);
     }
 }

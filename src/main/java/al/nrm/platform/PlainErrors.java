@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -26,6 +27,9 @@ class PlainErrors extends OncePerRequestFilter {
     private static final Map<String, String> CONFLICTS = Map.of(
             "TaskAlreadyClaimedException", "Another person has claimed this task",
             "OptimisticLockingException", "Somebody else worked on this case at the same moment; send it again");
+
+    /** The engine's codes of an optimistic lock that was lost and of a deadlock that was broken. */
+    private static final Set<Integer> LOST_RACE = Set.of(1, 10_000);
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -62,7 +66,10 @@ class PlainErrors extends OncePerRequestFilter {
     private String type(byte[] body) {
         try {
             JsonNode error = json.readTree(body);
-            return error.path("type").asText("unknown");
+            // The API wraps the failure of a form; the engine's code tells what it was.
+            return LOST_RACE.contains(error.path("code").asInt())
+                    ? "OptimisticLockingException"
+                    : error.path("type").asText("unknown");
         } catch (IOException notJson) {
             return "unknown";
         }

@@ -3,8 +3,12 @@ package al.nrm.platform;
 import java.util.Collection;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +28,19 @@ class SendMessage implements JavaDelegate {
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(execution.getProcessBusinessKey())
-                .setVariables(execution.getVariablesLocalTyped())
+                .setVariables(payload(event, execution))
                 .correlateAll();
+    }
+
+    /** Only what the event names: without an input of its own it runs in its process, and would see all of it. */
+    private static VariableMap payload(ThrowEvent event, DelegateExecution execution) {
+        VariableMap payload = Variables.createVariables();
+        if (event.getExtensionElements() != null) {
+            event.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
+                    .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
+                    .map(CamundaInputParameter::getCamundaName)
+                    .forEach(name -> payload.putValueTyped(name, execution.getVariableLocalTyped(name)));
+        }
+        return payload;
     }
 }
