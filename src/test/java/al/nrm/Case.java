@@ -68,6 +68,19 @@ public record Case(Cases cases, String root, String number) {
         return this;
     }
 
+    /** All that Tasklist asks of the server when a member of a group does the task: the list, the form, claim and answer. */
+    Case answerAsStaff(Task task, String user, Map<String, Object> fields) {
+        cases.as(user, () -> cases.engine
+                .getTaskService()
+                .createTaskQuery()
+                .taskCandidateGroup(user)
+                .includeAssignedTasks()
+                .orderByDueDate()
+                .asc()
+                .listPage(0, 15));
+        return complete(task, user, fields);
+    }
+
     /** The deadline of a step passes now: its timer fires. */
     public Case miss(String step) {
         return miss(task(step));
