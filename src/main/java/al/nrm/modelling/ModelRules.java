@@ -28,6 +28,7 @@ class ModelRules implements DeploymentCheck {
     private final Supplier<Set<String>> delegates;
     private final Supplier<Set<String>> callable;
     private final Institutions institutions;
+    private final OurProcesses ours = new OurProcesses();
 
     @Autowired
     ModelRules(ModelBeans beans, Institutions institutions) {
@@ -84,6 +85,7 @@ class ModelRules implements DeploymentCheck {
         new FlowRules(expressions, findings).check(model);
         new EventRules(expressions, deployed, findings).check(model);
         new TaskRules(institutions, deployed, findings).check(model);
+        ours.check(id, model, deployed, findings);
     }
 
     private static String rootOf(Throwable error) {

@@ -204,6 +204,21 @@ class ModelRulesTest {
     }
 
     @Test
+    void aStepThatTheLawDropsGoesTogetherWithItsDeadlinesAndNotWithoutThem() {
+        Map<String, byte[]> resources = SampleModels.repository();
+        String without =
+                new String(resources.get("child-alert.bpmn"), StandardCharsets.UTF_8).replace("P1-06", "P1-05");
+        resources.put("child-alert.bpmn", without.getBytes(StandardCharsets.UTF_8));
+        assertThat(RULES.findings(resources)).anySatisfy(finding -> assertThat(finding)
+                .contains("[replacement] child-alert: lacks the SOP step P1-06"));
+
+        String table = new String(resources.get("deadlines.dmn"), StandardCharsets.UTF_8).replace("\"P1-06", "\"P9-06");
+        resources.put("deadlines.dmn", table.getBytes(StandardCharsets.UTF_8));
+        assertThat(RULES.findings(resources))
+                .noneSatisfy(finding -> assertThat(finding).contains("[replacement]"));
+    }
+
+    @Test
     void aRungOfTheLadderHasTheLaddersOwnClockAndOpensNoOther() {
         String rung = SampleModels.PROCESS
                 .replace("<bpmn:process id=\"sample\"", "<bpmn:process id=\"escalation\"")
@@ -214,7 +229,8 @@ class ModelRulesTest {
         resources.put(
                 "escalation-help-child.form",
                 SampleModels.FORM.replace("sample-help", "escalation-help").getBytes(StandardCharsets.UTF_8));
-        assertThat(RULES.findings(resources)).isEmpty();
+        assertThat(RULES.findings(resources))
+                .allSatisfy(finding -> assertThat(finding).contains("[replacement] escalation: lacks the SOP step E"));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
