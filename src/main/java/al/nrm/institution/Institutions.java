@@ -131,6 +131,11 @@ public final class Institutions {
         return groups.containsKey(groupId) && groups.get(groupId).mayStart().contains(REPORTING);
     }
 
+    /** The roles of a case that hold an institution's group, as a model writes them: {@code ${reportingInstitution}} … */
+    public static Set<String> roles() {
+        return TaskGroups.ROLES.keySet();
+    }
+
     Collection<Group> allGroups() {
         return Collections.unmodifiableCollection(groups.values());
     }

@@ -17,7 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 final class TaskGroups {
 
     /** Who may stand behind a role of the case; any other candidate group is an institution's or a group's own id. */
-    private static final Map<String, Predicate<Group>> ROLES = Map.of(
+    static final Map<String, Predicate<Group>> ROLES = Map.of(
             "${reportingInstitution}", group -> group.mayStart().contains("referral"),
             "${shelter}", TaskGroups::isShelter,
             "${caseManager}", group -> isShelter(group) || group.isOf("state-social-service-regional"),

@@ -60,7 +60,7 @@ final class ClockRules {
                     rung || opensEscalation(clock),
                     "escalation",
                     clock.getId(),
-                    "does not lead straight to an end event that opens the escalation");
+                    "does not lead straight to an end event of its own that opens the escalation");
         }
     }
 
@@ -70,7 +70,8 @@ final class ClockRules {
             return false;
         }
         List<EventDefinition> definitions = List.copyOf(end.getEventDefinitions());
-        return definitions.size() == 1
+        return ModelReader.waysIn(end).size() == 1
+                && definitions.size() == 1
                 && definitions.get(0) instanceof MessageEventDefinition message
                 && message.getMessage() != null
                 && "escalation.opened".equals(message.getMessage().getName())

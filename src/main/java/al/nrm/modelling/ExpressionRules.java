@@ -1,5 +1,6 @@
 package al.nrm.modelling;
 
+import al.nrm.institution.Institutions;
 import java.util.Set;
 import org.camunda.bpm.model.xml.instance.DomDocument;
 import org.w3c.dom.Element;
@@ -55,7 +56,7 @@ final class ExpressionRules {
             case "serviceTask camunda:delegateExpression", "messageEventDefinition camunda:delegateExpression" ->
                 expressions.isDelegate(text);
             case "camunda:in businessKey" -> expressions.isCaseNumber(text);
-            case "userTask camunda:candidateGroups" -> TaskRules.ROLES.contains(text);
+            case "userTask camunda:candidateGroups" -> Institutions.roles().contains(text);
             case "userTask camunda:dueDate" -> expressions.isDueDate(text);
             case "timeDate" ->
                 expressions.isVariable(text)

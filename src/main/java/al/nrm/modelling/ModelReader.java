@@ -45,6 +45,13 @@ final class ModelReader {
                 .toList();
     }
 
+    /** The ways into a node, told from the flows as well. */
+    static List<SequenceFlow> waysIn(FlowNode node) {
+        return node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> node.equals(flow.getTarget()))
+                .toList();
+    }
+
     /** The boundary timers of a task. */
     static List<BoundaryEvent> clocks(BpmnModelInstance model, UserTask task) {
         return model.getModelElementsByType(BoundaryEvent.class).stream()

@@ -13,17 +13,6 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 /** Gives every step its SOP number, one responsible institution and a form (architecture, section 3). */
 final class TaskRules {
 
-    /** The roles of a case that hold an institution; the house fills them. */
-    static final Set<String> ROLES = Set.of(
-            "${reportingInstitution}",
-            "${shelter}",
-            "${caseManager}",
-            "${policeSide}",
-            "${requestKeeper}",
-            "${institution}",
-            "${supervisor}",
-            "${raSeat}");
-
     private static final Set<String> PROPERTIES = Set.of("sopStep", "notBy");
 
     private static final Pattern STEP = Pattern.compile("P\\d{1,2}-\\d{2}|E[1-5]");
@@ -75,7 +64,7 @@ final class TaskRules {
     private void checkGroup(UserTask task) {
         String group = task.getCamundaCandidateGroups();
         boolean known = group != null
-                && (ROLES.contains(group)
+                && (Institutions.roles().contains(group)
                         || institutions.isGroup(group)
                         || institutions.byGroup(group).isPresent());
         findings.require(

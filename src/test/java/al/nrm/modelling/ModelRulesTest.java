@@ -134,7 +134,7 @@ class ModelRulesTest {
                 arguments("task-timer", "cancelActivity=\"false\"", "cancelActivity=\"true\""),
                 arguments("task-timer", "'P1-06'", "'P1-07'"),
                 arguments(
-                        "task-timer",
+                        "escalation task-timer",
                         "<bpmn:endEvent id=\"EndEvent_Helped\"",
                         secondClock + "<bpmn:endEvent id=\"EndEvent_Helped\""),
                 arguments("task-timer", "${deadline.of(execution, 'P1-06')}", "${deadline.ofRung(execution)}"),
@@ -182,6 +182,27 @@ class ModelRulesTest {
                                 "<bpmn:outgoing>Flow_5</bpmn:outgoing>",
                                 "<bpmn:outgoing>Flow_5</bpmn:outgoing>" + loop)))
                 .containsExactly("multi-instance");
+    }
+
+    @Test
+    void anEscalationThatTwoClocksShareIsFoundBecauseItCouldNotTellWhoIsLate() {
+        String second =
+                "<bpmn:sequenceFlow id=\"Flow_H\" sourceRef=\"Event_Waited\" targetRef=\"EndEvent_Escalated\"/>";
+        assertThat(rulesBroken(
+                        "sample.bpmn", SampleModels.PROCESS.replace("</bpmn:process>", second + "</bpmn:process>")))
+                .containsExactly("escalation");
+    }
+
+    @Test
+    void anInclusiveGatewayThatNoCaseMightPassIsFound() {
+        String inclusive = SampleModels.PROCESS
+                .replace("exclusiveGateway", "inclusiveGateway")
+                .replace(" default=\"Flow_ChildNo\"", "")
+                .replace(
+                        "targetRef=\"EndEvent_Adult\"/>",
+                        "targetRef=\"EndEvent_Adult\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">"
+                                + "${ageGroup == 'adult'}</bpmn:conditionExpression></bpmn:sequenceFlow>");
+        assertThat(rulesBroken("sample.bpmn", inclusive)).containsExactly("default-flow");
     }
 
     @Test
