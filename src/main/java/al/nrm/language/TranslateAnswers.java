@@ -35,12 +35,10 @@ class TranslateAnswers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Consumer<JsonNode>> overlay =
-                METHODS.contains(request.getMethod()) ? texts.at(request.getRequestURI()) : Optional.empty();
-        if (overlay.isPresent()) {
-            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        }
-        if (overlay.isEmpty() || !Languages.isAlbanian()) {
+        Optional<Consumer<JsonNode>> overlay = Languages.isAlbanian() && METHODS.contains(request.getMethod())
+                ? texts.at(request.getRequestURI())
+                : Optional.empty();
+        if (overlay.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
@@ -50,6 +48,7 @@ class TranslateAnswers extends OncePerRequestFilter {
             JsonNode content = json.readTree(answer.getContentAsByteArray());
             overlay.get().accept(content);
             byte[] translated = json.writeValueAsBytes(content);
+            answer.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             answer.setHeader(HttpHeaders.CONTENT_LANGUAGE, Languages.ALBANIAN.toLanguageTag());
             answer.resetBuffer();
             answer.setContentLength(translated.length);
