@@ -18,11 +18,11 @@ final class AlbanianOrder {
     /** Word by word, "North Korea" before "Northern Ireland"; without this a blank would count nothing. */
     private static final String WORDS = "& '_' < ' '";
 
-    private AlbanianOrder() {}
+    // Slow to make, safe to share.
+    static final Collator ALBANIAN = collator(LETTERS);
+    private static final Collator ENGLISH = collator("");
 
-    static Collator collator() {
-        return collator(LETTERS);
-    }
+    private AlbanianOrder() {}
 
     private static Collator collator(String letters) {
         try {
@@ -40,13 +40,12 @@ final class AlbanianOrder {
      * @param words what an entry says; read now, so that the entries may be translated afterwards
      */
     static <T> List<T> alphabeticalPart(List<T> entries, Function<T, String> words) {
-        Collator english = collator("");
         int begin = 0;
         int longest = 0;
         int start = 0;
         for (int i = 1; i <= entries.size(); i++) {
             if (i == entries.size()
-                    || english.compare(words.apply(entries.get(i - 1)), words.apply(entries.get(i))) > 0) {
+                    || ENGLISH.compare(words.apply(entries.get(i - 1)), words.apply(entries.get(i))) > 0) {
                 if (i - start > longest) {
                     begin = start;
                     longest = i - start;

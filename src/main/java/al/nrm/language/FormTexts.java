@@ -54,7 +54,7 @@ final class FormTexts {
             replace(option, "label", text(field, OPTION + value, value));
         }
         if (!alphabetical.isEmpty()) {
-            alphabetical.sort(Comparator.comparing(FormTexts::label, AlbanianOrder.collator()));
+            alphabetical.sort(Comparator.comparing(FormTexts::label, AlbanianOrder.ALBANIAN));
             field.putArray("values").addAll(options);
         }
     }
