@@ -1,5 +1,7 @@
 package al.nrm.casefile;
 
+import al.nrm.language.Words;
+
 /** Keeps a tick box and a Yes/No question to true and false. */
 enum BooleanRule implements FieldRule {
     /** An untouched box is a "no"; a required one wants its tick. */
@@ -34,5 +36,5 @@ enum BooleanRule implements FieldRule {
         }
     };
 
-    private static final String DEMAND = "must be true or false";
+    private static final String DEMAND = Words.known("must be true or false");
 }

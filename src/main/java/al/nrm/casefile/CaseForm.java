@@ -1,5 +1,6 @@
 package al.nrm.casefile;
 
+import al.nrm.language.Words;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Collections;
@@ -95,7 +96,7 @@ public final class CaseForm {
             } else if (unreadable.containsKey(key)) {
                 findings.put(key, unreadable.get(key));
             } else if (field.lacksAnswer(values.get(key))) {
-                findings.put(key, "required");
+                findings.put(key, Words.say("required"));
             }
         }
         if (!findings.isEmpty()) {

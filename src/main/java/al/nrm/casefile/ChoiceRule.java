@@ -38,7 +38,7 @@ record ChoiceRule(Set<String> values, boolean several) implements FieldRule {
             throw new Finding("must be a list of the listed values");
         }
         if (entries.size() > MOST_ENTRIES) {
-            throw new Finding("must have at most " + MOST_ENTRIES + " entries");
+            throw new Finding("must have at most %d entries", MOST_ENTRIES);
         }
         if (!entries.stream().allMatch(this::isListed)) {
             throw new Finding("has an entry that is not one of the listed values");

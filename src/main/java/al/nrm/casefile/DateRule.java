@@ -3,15 +3,16 @@ package al.nrm.casefile;
 import static java.time.format.ResolverStyle.STRICT;
 import static java.time.temporal.ChronoField.YEAR;
 
+import al.nrm.language.Words;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 
 /** Keeps dates and times to days that exist, in the very form in which the form's page sends them: as text, with or without a zone offset. */
 enum DateRule implements FieldRule {
-    DATE("must be a date YYYY-MM-DD", day()),
-    TIME("must be a time HH:mm", new DateTimeFormatterBuilder().appendPattern("HH:mm[XXX]")),
-    DATETIME("must be a date and time YYYY-MM-DDTHH:mm", day().appendPattern("'T'HH:mm[XXX]"));
+    DATE(Words.known("must be a date YYYY-MM-DD"), day()),
+    TIME(Words.known("must be a time HH:mm"), new DateTimeFormatterBuilder().appendPattern("HH:mm[XXX]")),
+    DATETIME(Words.known("must be a date and time YYYY-MM-DDTHH:mm"), day().appendPattern("'T'HH:mm[XXX]"));
 
     private final String demand;
     private final DateTimeFormatter format;

@@ -1,6 +1,7 @@
 package al.nrm.casefile;
 
 import al.nrm.institution.Institutions;
+import al.nrm.language.Languages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,10 +42,18 @@ class FormChoices {
                 fields.remove();
             } else {
                 ArrayNode options = field.putArray("values");
-                values.forEach(group -> options.addObject()
-                        .put("label", institutions.nameOf(group))
-                        .put("value", group));
+                values.forEach(
+                        group -> options.addObject().put("label", nameOf(group)).put("value", group));
             }
         }
+    }
+
+    private String nameOf(String group) {
+        String english = institutions.nameOf(group);
+        return institutions
+                .byGroup(group)
+                .filter(institution -> Languages.isAlbanian())
+                .map(institution -> english.replace(institution.nameEn(), institution.nameSq()))
+                .orElse(english);
     }
 }

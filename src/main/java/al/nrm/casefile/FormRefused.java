@@ -1,5 +1,6 @@
 package al.nrm.casefile;
 
+import al.nrm.language.Words;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ public final class FormRefused extends FormFieldValidationException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param findings what is wrong, in words, by field key, in the order in which it is to be read; also the exception's detail
+     * @param findings what is wrong, in the sender's words, by field key, in the order in which it is to be read; also the exception's detail
      */
     FormRefused(Map<String, String> findings) {
         super(Collections.unmodifiableMap(new LinkedHashMap<>(findings)), sentence(findings));
@@ -20,10 +21,10 @@ public final class FormRefused extends FormFieldValidationException {
 
     /**
      * @param field key of the field that stands in the way
-     * @param why what is wrong with it, in words
+     * @param why what is wrong with it, in English words (see {@link Words#say})
      */
-    public FormRefused(String field, String why) {
-        this(Map.of(field, why));
+    public FormRefused(String field, String why, Object... values) {
+        this(Map.of(field, Words.say(why, values)));
     }
 
     private static String sentence(Map<String, String> findings) {

@@ -20,16 +20,18 @@ record NumberRule(Integer decimals, BigDecimal min, BigDecimal max, BigDecimal i
         }
         BigDecimal number = number(sent);
         if (decimals != null && number.stripTrailingZeros().scale() > decimals) {
-            throw new Finding(decimals == 0 ? "must be a whole number" : "must have at most " + decimals + " decimals");
+            throw decimals == 0
+                    ? new Finding("must be a whole number")
+                    : new Finding("must have at most %d decimals", decimals);
         }
         if (min != null && number.compareTo(min) < 0) {
-            throw new Finding("must be at least " + min.toPlainString());
+            throw new Finding("must be at least %s", min.toPlainString());
         }
         if (max != null && number.compareTo(max) > 0) {
-            throw new Finding("must be at most " + max.toPlainString());
+            throw new Finding("must be at most %s", max.toPlainString());
         }
         if (increment != null && number.remainder(increment).signum() != 0) {
-            throw new Finding("must be a multiple of " + increment.toPlainString());
+            throw new Finding("must be a multiple of %s", increment.toPlainString());
         }
         if (asText) {
             return number.toPlainString();
@@ -58,7 +60,7 @@ record NumberRule(Integer decimals, BigDecimal min, BigDecimal max, BigDecimal i
         try {
             return number.intValueExact();
         } catch (ArithmeticException e) {
-            throw new Finding("must lie between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE);
+            throw new Finding("must lie between %d and %d", Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
     }
 }

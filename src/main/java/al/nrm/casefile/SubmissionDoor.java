@@ -1,5 +1,6 @@
 package al.nrm.casefile;
 
+import al.nrm.language.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,7 +38,10 @@ class SubmissionDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         byte[] sent = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (sent.length > MOST_BYTES) {
-            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The form is larger than 512 KiB");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                    Words.say("The form is larger than 512 KiB"));
             return;
         }
         ObjectNode submission;

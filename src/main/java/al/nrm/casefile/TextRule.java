@@ -1,5 +1,6 @@
 package al.nrm.casefile;
 
+import al.nrm.language.Words;
 import java.util.regex.Pattern;
 
 /** Keeps a text to what its form allows and to what every database can store. Bounds that the form does not give are null. */
@@ -11,8 +12,10 @@ record TextRule(Integer minLength, Integer maxLength, Pattern pattern, Kind kind
     /** What a text may be of by its form. The e-mail pattern is the form page's own; its phone pattern, a list of country codes, is cut to its shape. */
     enum Kind {
         CUSTOM("", ""),
-        EMAIL("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)*$", "must be an e-mail address"),
-        PHONE("^(\\+|00)\\d{6,30}$", "must be an international phone number such as +355691234567");
+        EMAIL(
+                "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)*$",
+                Words.known("must be an e-mail address")),
+        PHONE("^(\\+|00)\\d{6,30}$", Words.known("must be an international phone number such as +355691234567"));
 
         private final Pattern pattern;
         private final String demand;
@@ -32,7 +35,7 @@ record TextRule(Integer minLength, Integer maxLength, Pattern pattern, Kind kind
             throw new Finding("must be a text");
         }
         if (text.length() > LONGEST) {
-            throw new Finding("must have at most " + LONGEST + " characters");
+            throw new Finding("must have at most %d characters", LONGEST);
         }
         if (!text.codePoints().allMatch(TextRule::isStorable)) {
             throw new Finding("has characters that cannot be stored");
@@ -47,10 +50,10 @@ record TextRule(Integer minLength, Integer maxLength, Pattern pattern, Kind kind
     private void check(String text) {
         int length = text.strip().length();
         if (minLength != null && length < minLength) {
-            throw new Finding("must have at least " + minLength + " characters");
+            throw new Finding("must have at least %d characters", minLength);
         }
         if (maxLength != null && length > maxLength) {
-            throw new Finding("must have at most " + maxLength + " characters");
+            throw new Finding("must have at most %d characters", maxLength);
         }
         if (pattern != null && !pattern.matcher(text).find()) {
             throw new Finding("does not have the form asked for");

@@ -1,12 +1,13 @@
 package al.nrm.deadline;
 
+import al.nrm.language.Words;
 import java.util.Arrays;
 
 /** The units in which a deadline is written, under the very words of the deadline table. */
 public enum DeadlineUnit {
-    HOURS("hours"),
-    CALENDAR_DAYS("calendar days"),
-    WORKING_DAYS("working days");
+    HOURS(Words.known("hours")),
+    CALENDAR_DAYS(Words.known("calendar days")),
+    WORKING_DAYS(Words.known("working days"));
 
     private final String words;
 

@@ -2,6 +2,7 @@ package al.nrm.deadline;
 
 import al.nrm.casefile.FormRefused;
 import al.nrm.institution.Institutions;
+import al.nrm.language.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,9 @@ class PlanChange {
                 require(
                         wanted.days() <= rule.extensionAmount(),
                         "days",
-                        "at most " + rule.extensionAmount() + " " + rule.unit() + " may be added");
+                        "at most %d %s may be added",
+                        rule.extensionAmount(),
+                        Words.say(rule.unit().toString()));
                 Instant later = calendar.after(due, wanted.days(), rule.unit());
                 yield new Move(task, Date.from(later), used + 1, until);
             }
@@ -109,7 +112,8 @@ class PlanChange {
                 require(
                         wanted.days() <= rule.suspensionDays(),
                         "days",
-                        "at most " + rule.suspensionDays() + " calendar days");
+                        "at most %d calendar days",
+                        rule.suspensionDays());
                 Instant end = calendar.after(clock.instant(), wanted.days(), DeadlineUnit.CALENDAR_DAYS);
                 yield new Move(
                         task,
@@ -154,9 +158,9 @@ class PlanChange {
         return (T) runtime.getVariableLocal(task.getExecutionId(), variable);
     }
 
-    private static void require(boolean holds, String field, String why) {
+    private static void require(boolean holds, String field, String why, Object... values) {
         if (!holds) {
-            throw new FormRefused(field, why);
+            throw new FormRefused(field, why, values);
         }
     }
 }

@@ -1,5 +1,6 @@
 package al.nrm.platform;
 
+import al.nrm.language.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
@@ -25,8 +26,9 @@ class PlainErrors extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlainErrors.class);
     private static final Map<String, String> CONFLICTS = Map.of(
-            "TaskAlreadyClaimedException", "Another person has claimed this task",
-            "OptimisticLockingException", "Somebody else worked on this case at the same moment; send it again");
+            "TaskAlreadyClaimedException", Words.known("Another person has claimed this task"),
+            "OptimisticLockingException",
+                    Words.known("Somebody else worked on this case at the same moment; send it again"));
 
     /** The engine's codes of an optimistic lock that was lost and of a deadlock that was broken. */
     private static final Set<Integer> LOST_RACE = Set.of(1, 10_000);
@@ -58,7 +60,8 @@ class PlainErrors extends OncePerRequestFilter {
                             "type",
                             type,
                             "message",
-                            CONFLICTS.getOrDefault(type, "The system failed; nothing was changed"))));
+                            Words.say(CONFLICTS.getOrDefault(
+                                    type, Words.known("The system failed; nothing was changed"))))));
         }
         answer.copyBodyToResponse();
     }

@@ -1,5 +1,6 @@
 package al.nrm.platform;
 
+import al.nrm.language.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +62,26 @@ class SeedFilters implements SmartInitializingSingleton {
 
     /** Seeds what was never seeded; the first is the one that Tasklist opens with. */
     void seed() {
-        seed(1, "my-institution", "My institution's tasks", "#2b5c8a", ofMyGroups());
-        seed(2, "mine", "My tasks", "#3d7a4e", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        seed(1, "my-institution", Words.known("My institution's tasks"), "#2b5c8a", ofMyGroups());
+        seed(
+                2,
+                "mine",
+                Words.known("My tasks"),
+                "#3d7a4e",
+                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         seed(
                 3,
                 "due-today",
-                "Due today",
+                Words.known("Due today"),
                 "#b7791f",
                 ofMyGroups().dueAfterExpression("${now()}").dueBeforeExpression("${endOfToday()}"));
-        seed(4, "overdue", "Overdue", "#b5152b", ofMyGroups().dueBeforeExpression("${now()}"));
-        seed(5, "escalations", "Escalations", "#6b3fa0", ofMyGroups().processDefinitionKey("escalation"));
+        seed(4, "overdue", Words.known("Overdue"), "#b5152b", ofMyGroups().dueBeforeExpression("${now()}"));
+        seed(
+                5,
+                "escalations",
+                Words.known("Escalations"),
+                "#6b3fa0",
+                ofMyGroups().processDefinitionKey("escalation"));
     }
 
     private TaskQuery ofMyGroups() {
@@ -88,7 +99,7 @@ class SeedFilters implements SmartInitializingSingleton {
         properties.put("priority", place);
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", List.of(Map.of("name", CASE_NUMBER, "label", "Case")));
+        properties.put("variables", List.of(Map.of("name", CASE_NUMBER, "label", Words.known("Case"))));
         Filter filter = filters.saveFilter(filters.newTaskFilter(name)
                 .setQuery(query.orderByDueDate().asc())
                 .setProperties(properties));
