@@ -1,8 +1,11 @@
 package al.nrm.institution;
 
+import al.nrm.platform.ModelsDeployed;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -34,5 +37,14 @@ class SeedAtStart implements SmartInitializingSingleton {
             demoUsers.ifAvailable(SeedDemoUsers::seed);
             administrator.ifAvailable(SeedFirstAdministrator::seed);
         });
+    }
+
+    /** A step that a new version gives to another institution is that institution's to read about at once. */
+    @EventListener
+    void follow(ModelsDeployed deployed) {
+        // The deployment's own transaction is over, but still bound to the thread.
+        TransactionTemplate next = new TransactionTemplate(transaction.getTransactionManager());
+        next.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        next.executeWithoutResult(status -> directory.seed());
     }
 }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ByteArrayResource;
@@ -32,7 +33,8 @@ class EngineSettings {
             List.of("classpath*:processes/*.bpmn", "classpath*:processes/*.dmn", "classpath*:forms/*.form");
 
     @Bean
-    AbstractCamundaConfiguration nrmEngineSettings(ModelBeans beans, ObjectProvider<DeploymentCheck> checks) {
+    AbstractCamundaConfiguration nrmEngineSettings(
+            ModelBeans beans, ObjectProvider<DeploymentCheck> checks, ApplicationEventPublisher events) {
         return new AbstractCamundaConfiguration() {
             @Override
             public void preInit(SpringProcessEngineConfiguration engine) {
@@ -52,7 +54,7 @@ class EngineSettings {
                 engine.setStandaloneTasksEnabled(false);
                 // The deadline that passed first is escalated first.
                 engine.setJobExecutorAcquireByDueDate(true);
-                List<Deployer> deployers = new ArrayList<>(List.of(new GateDeployments(checks)));
+                List<Deployer> deployers = new ArrayList<>(List.of(new GateDeployments(checks, events)));
                 if (engine.getCustomPreDeployers() != null) {
                     deployers.addAll(engine.getCustomPreDeployers());
                 }

@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Refuses a new deployment with all its findings in one answer (REST: 400). What is deployed already is never judged
@@ -15,9 +18,11 @@ import org.springframework.beans.factory.ObjectProvider;
 class GateDeployments implements Deployer {
 
     private final ObjectProvider<DeploymentCheck> checks;
+    private final ApplicationEventPublisher events;
 
-    GateDeployments(ObjectProvider<DeploymentCheck> checks) {
+    GateDeployments(ObjectProvider<DeploymentCheck> checks, ApplicationEventPublisher events) {
         this.checks = checks;
+        this.events = events;
     }
 
     @Override
@@ -34,5 +39,9 @@ class GateDeployments implements Deployer {
             throw new ParseException(
                     "Deployment refused: " + String.join("; ", findings), deployment.getName(), List.of(), List.of());
         }
+        Context.getCommandContext()
+                .getTransactionContext()
+                .addTransactionListener(
+                        TransactionState.COMMITTED, command -> events.publishEvent(new ModelsDeployed()));
     }
 }

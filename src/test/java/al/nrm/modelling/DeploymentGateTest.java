@@ -9,8 +9,11 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.Resource;
@@ -24,6 +27,9 @@ class DeploymentGateTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private AuthorizationService authorizations;
 
     @Test
     void theRepositorysOwnModelsWentThroughTheGateAtStart() {
@@ -79,6 +85,23 @@ class DeploymentGateTest {
             assertThat(again.getId()).isEqualTo(first.getId());
         } finally {
             repository.deleteDeployment(first.getId(), true);
+        }
+    }
+
+    @Test
+    void theGroupsThatANewVersionGivesAStepToMayReadAboutItAtOnce() {
+        Map<String, byte[]> models =
+                SampleModels.with("sample.bpmn", SampleModels.PROCESS.replace("\"child-protection-unit\"", "\"iom\""));
+        Deployment deployment = deploy("rerouted", models);
+        try {
+            assertThat(authorizations.isUserAuthorized(
+                            "iom", List.of("iom"), Permissions.READ, Resources.PROCESS_DEFINITION, "sample"))
+                    .isTrue();
+            assertThat(authorizations.isUserAuthorized(
+                            "vatra", List.of("vatra"), Permissions.READ, Resources.PROCESS_DEFINITION, "sample"))
+                    .isFalse();
+        } finally {
+            repository.deleteDeployment(deployment.getId(), true);
         }
     }
 
