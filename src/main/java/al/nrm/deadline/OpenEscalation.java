@@ -13,7 +13,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
 /** Opens the ladder of the task whose deadline has just passed; the task itself stays where it is. */
@@ -63,10 +64,9 @@ class OpenEscalation implements JavaDelegate {
 
     /** The task under the boundary event that led here, in the same scope: a multi-instance has several of one key. */
     private Task overdueTask(DelegateExecution execution) {
-        EndEvent end = (EndEvent) execution.getBpmnModelElementInstance();
-        BoundaryEvent timer =
-                (BoundaryEvent) end.getIncoming().iterator().next().getSource();
-        String key = timer.getAttachedTo().getId();
+        String key = timerBefore(execution.getBpmnModelElementInstance())
+                .getAttachedTo()
+                .getId();
         List<Task> open = tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskDefinitionKey(key)
@@ -81,6 +81,15 @@ class OpenEscalation implements JavaDelegate {
                 .toList();
         return open.stream()
                 .filter(task -> executions.contains(task.getExecutionId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** By the flows themselves: an element's own list of what comes in may be left out of a model. */
+    private static BoundaryEvent timerBefore(FlowElement end) {
+        return end.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> flow.getTarget().equals(end))
+                .map(flow -> (BoundaryEvent) flow.getSource())
                 .findFirst()
                 .orElseThrow();
     }
