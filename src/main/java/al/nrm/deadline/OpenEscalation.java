@@ -1,6 +1,5 @@
 package al.nrm.deadline;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 class OpenEscalation implements JavaDelegate {
 
     private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Europe/Tirane"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkingCalendar.ZONE);
 
     private final RuntimeService runtime;
     private final TaskService tasks;
