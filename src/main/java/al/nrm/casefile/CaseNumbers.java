@@ -1,7 +1,5 @@
 package al.nrm.casefile;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,15 +12,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CaseNumbers {
 
-    private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
-
     private final JdbcTemplate jdbc;
-    private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
-    CaseNumbers(JdbcTemplate jdbc, Clock clock, PlatformTransactionManager transactions) {
+    CaseNumbers(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -30,10 +24,10 @@ public class CaseNumbers {
     /**
      * The next number, in the running transaction.
      *
-     * @return {@code NRM-<year>-<six digits>}, the year in Europe/Tirane
+     * @param year the year of the report
+     * @return {@code NRM-<year>-<six digits>}
      */
-    public String next() {
-        int year = clock.instant().atZone(TIRANE).getYear();
+    public String next(int year) {
         if (raise(year) == 0) {
             openYear(year);
             raise(year);
