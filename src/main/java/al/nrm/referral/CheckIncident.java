@@ -52,6 +52,11 @@ class CheckIncident implements FormCheck {
                 "incident",
                 "this is reported already and its step is open; call whoever works on it and say what is new");
         switch (what) {
+            case "missing" ->
+                require(
+                        incident.value("caseManager") != null,
+                        "incident",
+                        "the case has ended and nobody answers for it any more; report the person anew and call the police now");
             case "transfer" ->
                 require(
                         incident.value("shelter") != null,
@@ -63,7 +68,7 @@ class CheckIncident implements FormCheck {
                         "incident",
                         "no consent is in force that could be withdrawn; before the talk about consent, record the answer there");
             default -> {
-                // Danger and disappearance are true whenever they are seen.
+                // Danger is danger, whatever has become of the case.
             }
         }
     }

@@ -11,6 +11,7 @@ import al.nrm.CoversProcess;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
 import al.nrm.casefile.FormRefused;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -26,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class IncidentProcessTest {
 
     private static final String REPORTER = "state-police.tirane";
+    private static final Map<String, Object> FOREIGNER_AT_THE_BORDER =
+            Map.of("channel", "border", "nationality", "SRB");
     private static final String SOCIAL = "state-social-service-regional.tirane";
 
     @Autowired
@@ -182,6 +185,20 @@ class IncidentProcessTest {
         Case incident = report(child, REPORTER, "consentWithdrawn");
         assertThat(incident.end()).isEqualTo("EndEvent_WithdrawalRecorded");
         assertThat(child.open()).isEqualTo(before);
+    }
+
+    @Test
+    void afterTheEndOfACaseOnlyDangerIsStillReportedByThoseWhoWorkForThePersonsSafety() {
+        Case person = cases.report("border-police.tirane", FOREIGNER_AT_THE_BORDER)
+                .complete("P1-04", Map.of("indicators", List.of()))
+                .complete("P1-11");
+        assertThat(person.end()).isEqualTo("EndEvent_NoIndicators");
+        assertThat(person.open()).containsExactly("P1-10 border-police.tirane");
+        for (String over : List.of("missing", "transfer", "consentWithdrawn")) {
+            refused(person, "border-police.tirane", over);
+        }
+        report(person, "border-police.tirane", "immediateDanger");
+        assertThat(person.open()).contains("P1-02 state-police.tirane");
     }
 
     @Test
