@@ -47,6 +47,17 @@ public class CaseNumbers {
         return typed.strip().toUpperCase(Locale.ROOT);
     }
 
+    /**
+     * Lets the running transaction alone look at the cases of a year until it ends, because two that look in the same
+     * moment would both find that nobody has acted yet.
+     *
+     * @param caseNumber the number of a case
+     */
+    public void holdYearOf(String caseNumber) {
+        int year = Integer.parseInt(caseNumber.split("-")[1]);
+        jdbc.queryForList("select last_number from nrm_case_number where case_year = ? for update", year);
+    }
+
     private int raise(int year) {
         return jdbc.update("update nrm_case_number set last_number = last_number + 1 where case_year = ?", year);
     }

@@ -25,11 +25,13 @@ class CheckIncident implements FormCheck {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final CaseSoFar caseSoFar;
+    private final CaseNumbers numbers;
 
-    CheckIncident(RuntimeService runtime, TaskService tasks, CaseSoFar caseSoFar) {
+    CheckIncident(RuntimeService runtime, TaskService tasks, CaseSoFar caseSoFar, CaseNumbers numbers) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.caseSoFar = caseSoFar;
+        this.numbers = numbers;
     }
 
     @Override
@@ -44,6 +46,7 @@ class CheckIncident implements FormCheck {
                 hasOpenTask(incident, caseNumber),
                 "caseNumber",
                 "you have no open task of a case with this number; where someone is in danger, call the police now");
+        numbers.holdYearOf(caseNumber);
         incident.belongsTo(caseNumber);
         caseSoFar.tell(incident, caseNumber);
         String what = (String) incident.value("incident");

@@ -11,8 +11,13 @@ import al.nrm.CoversProcess;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
 import al.nrm.casefile.FormRefused;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,23 @@ class IncidentProcessTest {
         }
         report(person, REPORTER, incident);
         assertThat(person.open()).filteredOn(open -> open.startsWith(step)).hasSize(1);
+    }
+
+    @Test
+    void severalWhoReportTheSameDangerInTheSameMomentOpenItsStepOnce() throws InterruptedException {
+        Case person = cases.agreed(Map.of());
+        ExecutorService officers = Executors.newFixedThreadPool(4);
+        CyclicBarrier sameMoment = new CyclicBarrier(4);
+        Callable<Case> officer = () -> {
+            sameMoment.await();
+            return report(person, REPORTER, "immediateDanger");
+        };
+        try {
+            officers.invokeAll(Collections.nCopies(4, officer));
+        } finally {
+            officers.shutdownNow();
+        }
+        assertThat(person.open()).filteredOn(open -> open.startsWith("P1-02")).hasSize(1);
     }
 
     @Test
