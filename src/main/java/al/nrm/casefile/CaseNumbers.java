@@ -1,7 +1,5 @@
 package al.nrm.casefile;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,15 +12,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CaseNumbers {
 
-    private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
-
     private final JdbcTemplate jdbc;
-    private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
-    CaseNumbers(JdbcTemplate jdbc, Clock clock, PlatformTransactionManager transactions) {
+    CaseNumbers(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -30,10 +24,10 @@ public class CaseNumbers {
     /**
      * The next number, in the running transaction.
      *
-     * @return {@code NRM-<year>-<six digits>}, the year in Europe/Tirane
+     * @param year the year of the report
+     * @return {@code NRM-<year>-<six digits>}
      */
-    public String next() {
-        int year = clock.instant().atZone(TIRANE).getYear();
+    public String next(int year) {
         if (raise(year) == 0) {
             openYear(year);
             raise(year);
@@ -51,6 +45,17 @@ public class CaseNumbers {
      */
     public static String asGiven(String typed) {
         return typed.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Lets the running transaction alone look at the cases of a year until it ends, because two that look in the same
+     * moment would both find that nobody has acted yet.
+     *
+     * @param caseNumber the number of a case
+     */
+    public void holdYearOf(String caseNumber) {
+        int year = Integer.parseInt(caseNumber.split("-")[1]);
+        jdbc.queryForList("select last_number from nrm_case_number where case_year = ? for update", year);
     }
 
     private int raise(int year) {

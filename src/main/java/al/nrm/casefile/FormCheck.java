@@ -25,6 +25,16 @@ public interface FormCheck {
     }
 
     /**
+     * What a field of a choice shows before the sender has touched it; every other choice stays open.
+     *
+     * @param groups the sender's groups
+     * @return value by field key
+     */
+    default Map<String, String> presets(Collection<String> groups) {
+        return Map.of();
+    }
+
+    /**
      * Checks and completes what was sent, before anything is stored.
      *
      * @param submission what the form accepted, and who sent it

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Shows each sender of a start form the choices that are his, and no field where he has none to make. */
+/** Shows each sender of a start form the choices that are his, the likely one preset, and no field where he has none to make. */
 @Component
 class FormChoices {
 
@@ -27,9 +27,21 @@ class FormChoices {
     JsonNode offer(ObjectNode form, Collection<String> groups) {
         checks.stream()
                 .filter(check -> check.form().equals(form.path("id").asText()))
-                .map(check -> check.choices(groups))
-                .forEach(offered -> offer(form, offered));
+                .forEach(check -> {
+                    offer(form, check.choices(groups));
+                    preset(form, check.presets(groups));
+                });
         return form;
+    }
+
+    private static void preset(JsonNode parent, Map<String, String> presets) {
+        for (JsonNode field : parent.path("components")) {
+            String value = presets.get(field.path("key").asText());
+            if (value != null) {
+                ((ObjectNode) field).put("defaultValue", value);
+            }
+            preset(field, presets);
+        }
     }
 
     private void offer(ObjectNode parent, Map<String, List<String>> offered) {

@@ -3,10 +3,13 @@ package al.nrm.casefile;
 import al.nrm.language.Words;
 import java.util.regex.Pattern;
 
-/** Keeps a text to what its form allows and to what every database can store. Bounds that the form does not give are null. */
+/**
+ * Keeps a text to what its form allows and to what every database can store, without the blanks around it. Bounds that the
+ * form does not give are null.
+ */
 record TextRule(Integer minLength, Integer maxLength, Pattern pattern, Kind kind) implements FieldRule {
 
-    /** The longest text that any field takes, blanks included: what the engine's column for a text holds. */
+    /** The longest text that any field takes: what the engine's column for a text holds. */
     static final int LONGEST = 4_000;
 
     /** What a text may be of by its form. The e-mail pattern is the form page's own; its phone pattern, a list of country codes, is cut to its shape. */
@@ -31,9 +34,10 @@ record TextRule(Integer minLength, Integer maxLength, Pattern pattern, Kind kind
         if (sent == null) {
             return null;
         }
-        if (!(sent instanceof String text)) {
+        if (!(sent instanceof String padded)) {
             throw new Finding("must be a text");
         }
+        String text = padded.strip();
         if (text.length() > LONGEST) {
             throw new Finding("must have at most %d characters", LONGEST);
         }
@@ -46,9 +50,9 @@ record TextRule(Integer minLength, Integer maxLength, Pattern pattern, Kind kind
         return text;
     }
 
-    /** Lengths count without the blanks around, and a pattern may match anywhere: as on the form's page. */
+    /** A pattern may match anywhere: as on the form's page. */
     private void check(String text) {
-        int length = text.strip().length();
+        int length = text.length();
         if (minLength != null && length < minLength) {
             throw new Finding("must have at least %d characters", minLength);
         }

@@ -1,6 +1,5 @@
 package al.nrm.deadline;
 
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** Finds the row of {@code deadlines.dmn} that holds for a step of a case. */
 @Component
 class DeadlineTable {
-
-    private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
 
     private final DecisionService decisions;
 
@@ -46,6 +43,6 @@ class DeadlineTable {
     private static String day(Date reportedAt) {
         return reportedAt == null
                 ? null
-                : reportedAt.toInstant().atZone(TIRANE).toLocalDate().toString();
+                : WorkingCalendar.dayOf(reportedAt.toInstant()).toString();
     }
 }

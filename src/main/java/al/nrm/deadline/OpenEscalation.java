@@ -1,6 +1,5 @@
 package al.nrm.deadline;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +12,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
 /** Opens the ladder of the task whose deadline has just passed; the task itself stays where it is. */
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class OpenEscalation implements JavaDelegate {
 
     private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Europe/Tirane"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkingCalendar.ZONE);
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -63,10 +63,9 @@ class OpenEscalation implements JavaDelegate {
 
     /** The task under the boundary event that led here, in the same scope: a multi-instance has several of one key. */
     private Task overdueTask(DelegateExecution execution) {
-        EndEvent end = (EndEvent) execution.getBpmnModelElementInstance();
-        BoundaryEvent timer =
-                (BoundaryEvent) end.getIncoming().iterator().next().getSource();
-        String key = timer.getAttachedTo().getId();
+        String key = timerBefore(execution.getBpmnModelElementInstance())
+                .getAttachedTo()
+                .getId();
         List<Task> open = tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskDefinitionKey(key)
@@ -81,6 +80,15 @@ class OpenEscalation implements JavaDelegate {
                 .toList();
         return open.stream()
                 .filter(task -> executions.contains(task.getExecutionId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** By the flows themselves: an element's own list of what comes in may be left out of a model. */
+    private static BoundaryEvent timerBefore(FlowElement end) {
+        return end.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> flow.getTarget().equals(end))
+                .map(flow -> (BoundaryEvent) flow.getSource())
                 .findFirst()
                 .orElseThrow();
     }

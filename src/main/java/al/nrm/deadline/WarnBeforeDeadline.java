@@ -5,7 +5,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
@@ -19,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.mail.MailException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails an institution once when three quarters of a step's time are over (domain 1.4, a default). It looks at the due
- * dates themselves, so that an outage delays a warning and never loses it.
+ * Mails an institution's officers once when three quarters of a step's time are over (domain 1.4, a default). It looks at
+ * the due dates themselves, so that an outage, or a time without a mail server, delays a warning and loses it only where
+ * the deadline passes meanwhile.
  */
 @Component
 class WarnBeforeDeadline {
@@ -34,7 +33,7 @@ class WarnBeforeDeadline {
     private static final Logger LOG = LoggerFactory.getLogger(WarnBeforeDeadline.class);
     private static final double PART_OF_TIME = 0.75;
     private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(ZoneId.of("Europe/Tirane"));
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(WorkingCalendar.ZONE);
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -63,10 +62,29 @@ class WarnBeforeDeadline {
 
     @Scheduled(fixedDelayString = "${nrm.warning.every:PT5M}")
     void warn() {
+        if (!mails.haveServer()) {
+            return;
+        }
         Instant now = clock.instant();
         tasks.createTaskQuery().dueAfter(Date.from(now)).list().stream()
                 .filter(task -> warnAt(task).isBefore(now))
-                .forEach(this::warnOnce);
+                .forEach(this::warnOrGoOn);
+    }
+
+    private void warnOrGoOn(Task task) {
+        try {
+            if (!isWarned(task)) {
+                warn(task);
+            }
+        } catch (DuplicateKeyException warnedByAnotherNode) {
+            // Once is enough.
+        } catch (RuntimeException unsent) {
+            // The record is gone with it: the next look tries again. Its message may hold an address.
+            LOG.warn(
+                    "Nobody was warned of the deadline of task {}: {}",
+                    task.getId(),
+                    unsent.getClass().getSimpleName());
+        }
     }
 
     private static Instant warnAt(Task task) {
@@ -76,33 +94,26 @@ class WarnBeforeDeadline {
     }
 
     /** The record and the mail stand or fall together; of two nodes, the table's key lets one warn. */
-    private void warnOnce(Task task) {
+    private void warn(Task task) {
         List<String> addresses = addresses(task);
-        if (addresses.isEmpty() || isWarned(task)) {
+        if (addresses.isEmpty()) {
             return;
         }
-        try {
-            transaction.executeWithoutResult(status -> {
-                jdbc.update(
-                        "insert into nrm_deadline_warning (task_id, warned_at) values (?, ?)",
-                        task.getId(),
-                        Timestamp.from(clock.instant()));
-                String caseNumber = (String) runtime.getVariable(task.getExecutionId(), "caseNumber");
-                mails.send(
-                        addresses,
-                        "Case " + caseNumber + ": a deadline is near",
-                        "In case %s the step \"%s\" is due at %s (time in Tirana)."
-                                .formatted(
-                                        caseNumber,
-                                        task.getName(),
-                                        LOCAL.format(task.getDueDate().toInstant())));
-            });
-        } catch (DuplicateKeyException warnedByAnotherNode) {
-            // Once is enough.
-        } catch (MailException unsent) {
-            // The record is gone with it: the next look tries again, and this one goes on with the other tasks.
-            LOG.warn("Nobody was warned of the deadline of task {}", task.getId());
-        }
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    "insert into nrm_deadline_warning (task_id, warned_at) values (?, ?)",
+                    task.getId(),
+                    Timestamp.from(clock.instant()));
+            String caseNumber = (String) runtime.getVariable(task.getExecutionId(), "caseNumber");
+            mails.send(
+                    addresses,
+                    "Case " + caseNumber + ": a deadline is near",
+                    "In case %s the step \"%s\" is due at %s (time in Tirana)."
+                            .formatted(
+                                    caseNumber,
+                                    task.getName(),
+                                    LOCAL.format(task.getDueDate().toInstant())));
+        });
     }
 
     private boolean isWarned(Task task) {

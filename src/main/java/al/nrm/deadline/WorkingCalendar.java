@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkingCalendar {
 
-    private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
+    /** The zone whose clocks every deadline and every day of the mechanism follow. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Tirane");
 
     private final PublicHolidays holidays = new PublicHolidays();
 
@@ -53,6 +54,11 @@ public class WorkingCalendar {
         return !isWeekend(day) && !holidays.include(day);
     }
 
+    /** The day that it is in Albania at that moment. */
+    public static LocalDate dayOf(Instant moment) {
+        return moment.atZone(ZONE).toLocalDate();
+    }
+
     static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
@@ -77,17 +83,17 @@ public class WorkingCalendar {
     }
 
     private static LocalDateTime localTime(Instant instant) {
-        LocalDateTime local = LocalDateTime.ofInstant(instant, TIRANE);
-        ZoneOffsetTransition change = TIRANE.getRules().getTransition(local);
+        LocalDateTime local = LocalDateTime.ofInstant(instant, ZONE);
+        ZoneOffsetTransition change = ZONE.getRules().getTransition(local);
         boolean repeated = change != null && change.isOverlap() && !instant.isBefore(change.getInstant());
         // The second 02:05 is later than the first 02:55, but its digits would end its deadline earlier.
         return repeated ? change.getDateTimeBefore() : local;
     }
 
     private static Instant firstMomentOf(LocalDateTime local) {
-        ZoneOffsetTransition change = TIRANE.getRules().getTransition(local);
+        ZoneOffsetTransition change = ZONE.getRules().getTransition(local);
         boolean skipped = change != null && change.isGap();
         // Java's own answer to a skipped 02:30 is 03:30, which is later than what 03:10 gives.
-        return skipped ? change.getInstant() : local.atZone(TIRANE).toInstant();
+        return skipped ? change.getInstant() : local.atZone(ZONE).toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package al.nrm.identification;
 
+import al.nrm.casefile.LongText;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,8 @@ class RecordTeamDecision implements JavaDelegate {
                 execution.getVariable("institution") + ": " + decided + "\n" + execution.getVariable("reasons");
         DelegateExecution process = execution.getProcessInstance();
         String outcome = (String) process.getVariable("outcome");
-        String earlier = (String) process.getVariable("decisionReasons");
+        String earlier = LongText.read(process.getVariable("decisionReasons"));
         process.setVariable("outcome", outcome == null || outcome.equals(decided) ? decided : DISAGREED);
-        process.setVariable("decisionReasons", earlier == null ? reasons : earlier + "\n\n" + reasons);
+        process.setVariable("decisionReasons", LongText.of(earlier == null ? reasons : earlier + "\n\n" + reasons));
     }
 }

@@ -5,12 +5,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Sends mails that carry case numbers and never a person; without a mail server it says so in the log and sends none. */
+/** Sends mails that carry case numbers and never a person; without a mail server it says so in the log, once. */
 @Component
 public class Mails {
 
@@ -24,6 +26,18 @@ public class Mails {
         this.from = from;
     }
 
+    /** Whether mails can be sent at all: a mail server is configured ({@code SPRING_MAIL_HOST}). */
+    public boolean haveServer() {
+        return sender.getIfAvailable() != null;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void sayWhatIsMissing() {
+        if (!haveServer()) {
+            LOG.warn("No mail server is configured (SPRING_MAIL_HOST): nobody is warned before a deadline");
+        }
+    }
+
     /**
      * Sends one mail to each address, so that no recipient learns of another and one wrong address keeps nobody else from
      * being told.
@@ -32,12 +46,12 @@ public class Mails {
      * @param subject without personal data
      * @param text without personal data
      * @throws org.springframework.mail.MailException where the mail server takes none of them
+     * @throws IllegalStateException where there is no mail server
      */
     public void send(List<String> addresses, String subject, String text) {
         JavaMailSender server = sender.getIfAvailable();
         if (server == null) {
-            LOG.warn("No mail server is configured (spring.mail.host): not sent: {}", subject);
-            return;
+            throw new IllegalStateException("No mail server is configured");
         }
         MailException failure = null;
         int failed = 0;

@@ -1,10 +1,10 @@
 package al.nrm.protection;
 
+import al.nrm.deadline.HandOverLadder;
+import al.nrm.institution.RerouteTask;
 import java.util.List;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands the case manager's open tasks over to the shelter that received the person; the shelter that gave the person away
- * keeps neither a task nor the right to see one. Due dates stay: a transfer is no excuse.
+ * keeps neither a task, nor a rung of a ladder, nor the right to see one. Due dates stay: a transfer is no excuse.
  */
 @Component
 class HandOverTasks implements JavaDelegate {
@@ -22,12 +22,14 @@ class HandOverTasks implements JavaDelegate {
 
     private final TaskService tasks;
     private final RepositoryService repository;
-    private final AuthorizationService authorizations;
+    private final RerouteTask reroute;
+    private final HandOverLadder ladders;
 
-    HandOverTasks(TaskService tasks, RepositoryService repository, AuthorizationService authorizations) {
+    HandOverTasks(TaskService tasks, RepositoryService repository, RerouteTask reroute, HandOverLadder ladders) {
         this.tasks = tasks;
         this.repository = repository;
-        this.authorizations = authorizations;
+        this.reroute = reroute;
+        this.ladders = ladders;
     }
 
     @Override
@@ -56,16 +58,7 @@ class HandOverTasks implements JavaDelegate {
     }
 
     private void handOver(Task task, String giver, String receiver) {
-        tasks.setAssignee(task.getId(), null);
-        tasks.deleteCandidateGroup(task.getId(), giver);
-        tasks.addCandidateGroup(task.getId(), receiver);
-        // The engine leaves the grant behind when it removes the link.
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .groupIdIn(giver)
-                .list()
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        reroute.move(task.getId(), giver, receiver);
+        ladders.of(task.getId(), receiver);
     }
 }

@@ -4,43 +4,34 @@ import al.nrm.casefile.CaseNumbers;
 import al.nrm.casefile.FormCheck;
 import al.nrm.casefile.FormRefused;
 import al.nrm.casefile.Submission;
-import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
-/** Lets only those report an incident who have an open task of the case, and hands the incident the facts of the case. */
+/**
+ * Lets only those report an incident who have an open task of the case, only what can be true of it, and once while it is
+ * being dealt with.
+ */
 @Component
 class CheckIncident implements FormCheck {
 
-    /** What the steps of an incident need to know of the case (models {@code incident}, {@code safety-response} and {@code shelter-transfer}). */
-    private static final List<String> NEEDED = List.of(
-            "procedureVersion",
-            "reportedAt",
-            "reportingInstitution",
-            "county",
-            "channel",
-            "ageGroup",
-            "sex",
-            "nationality",
-            "interpreterLanguage",
-            "caseManager",
-            "shelter",
-            "withChildren",
-            "highSecurity",
-            "placeFound",
-            "injuriesVisible",
-            "safeContactRule",
-            "fullName",
-            "dateOfBirth");
+    /** The tasks that deal with an incident; a step is open once per responsible institution (contract, section 3). */
+    private static final Map<String, String[]> DEALT_WITH_BY = Map.of(
+            "immediateDanger", new String[] {"Task_SecureSafety"},
+            "missing", new String[] {"Task_ReportMissingPerson"},
+            "transfer", new String[] {"Task_ChooseShelter", "Task_AnswerTransferRequest"});
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final CaseSoFar caseSoFar;
+    private final CaseNumbers numbers;
 
-    CheckIncident(RuntimeService runtime, TaskService tasks) {
+    CheckIncident(RuntimeService runtime, TaskService tasks, CaseSoFar caseSoFar, CaseNumbers numbers) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.caseSoFar = caseSoFar;
+        this.numbers = numbers;
     }
 
     @Override
@@ -51,21 +42,37 @@ class CheckIncident implements FormCheck {
     @Override
     public void check(Submission incident) {
         String caseNumber = CaseNumbers.asGiven((String) incident.value("caseNumber"));
-        if (!hasOpenTask(incident, caseNumber)) {
-            throw new FormRefused(
-                    "caseNumber",
-                    "you have no open task of a case with this number; where someone is in danger, call the police now");
-        }
+        require(
+                hasOpenTask(incident, caseNumber),
+                "caseNumber",
+                "you have no open task of a case with this number; where someone is in danger, call the police now");
+        numbers.holdYearOf(caseNumber);
         incident.belongsTo(caseNumber);
-        NEEDED.forEach(fact -> incident.put(fact, null));
-        for (ProcessInstance stage : runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .list()) {
-            runtime.getVariables(stage.getId(), NEEDED).forEach((fact, value) -> {
-                if (value != null) {
-                    incident.put(fact, value);
-                }
-            });
+        caseSoFar.tell(incident, caseNumber);
+        String what = (String) incident.value("incident");
+        require(
+                !isDealtWith(what, caseNumber),
+                "incident",
+                "this is reported already and its step is open; call whoever works on it and say what is new");
+        switch (what) {
+            case "missing" ->
+                require(
+                        incident.value("caseManager") != null,
+                        "incident",
+                        "the case has ended and nobody answers for it any more; report the person anew and call the police now");
+            case "transfer" ->
+                require(
+                        incident.value("shelter") != null,
+                        "incident",
+                        "no shelter has accepted the person yet, so there is none to move from");
+            case "consentWithdrawn" ->
+                require(
+                        isConsentInForce(caseNumber),
+                        "incident",
+                        "no consent is in force that could be withdrawn; before the talk about consent, record the answer there");
+            default -> {
+                // Danger is danger, whatever has become of the case.
+            }
         }
     }
 
@@ -77,5 +84,29 @@ class CheckIncident implements FormCheck {
                                 .includeAssignedTasks()
                                 .count()
                         > 0;
+    }
+
+    private boolean isDealtWith(String incident, String caseNumber) {
+        return DEALT_WITH_BY.containsKey(incident)
+                && tasks.createTaskQuery()
+                                .processInstanceBusinessKey(caseNumber)
+                                .taskDefinitionKeyIn(DEALT_WITH_BY.get(incident))
+                                .count()
+                        > 0;
+    }
+
+    /** The response to the case runs on a consent, and waits for its withdrawal as long as it runs. */
+    private boolean isConsentInForce(String caseNumber) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .messageEventSubscriptionName(ReferralProcess.WITHDRAWN)
+                        .count()
+                > 0;
+    }
+
+    private static void require(boolean holds, String field, String why) {
+        if (!holds) {
+            throw new FormRefused(field, why);
+        }
     }
 }

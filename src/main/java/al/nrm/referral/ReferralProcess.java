@@ -4,6 +4,7 @@ package al.nrm.referral;
 final class ReferralProcess {
 
     static final String KEY = "referral";
+    static final String WITHDRAWN = "referral.withdrawn";
     static final String REPORT_FORM = "referral-report";
 
     private ReferralProcess() {}

@@ -1,8 +1,8 @@
 package al.nrm.referral;
 
+import al.nrm.deadline.WorkingCalendar;
 import al.nrm.institution.Institutions;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Fixes what stays with the case from the first moment: time of the report, procedure version, and who answers for it. */
 @Component
 class RegisterReport implements JavaDelegate {
-
-    private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
 
     private final Institutions institutions;
     private final DecisionService decisions;
@@ -44,7 +42,7 @@ class RegisterReport implements JavaDelegate {
                 .evaluateDecisionTableByKey("procedure-version")
                 .variables(Variables.putValue(
                         "reportedOn",
-                        reportedAt.toInstant().atZone(TIRANE).toLocalDate().toString()))
+                        WorkingCalendar.dayOf(reportedAt.toInstant()).toString()))
                 .evaluate()
                 .getSingleEntry();
     }

@@ -50,15 +50,17 @@ class CaseFormValueTest {
         String moment = "{'type':'datetime','subtype':'datetime','key':'a'}";
         return Stream.of(
                 arguments(
-                        "{'type':'textarea','key':'a'}",
-                        text(" Fëmija\r\n\t😀 "),
-                        ValueType.STRING,
-                        " Fëmija\r\n\t😀 "),
+                        "{'type':'textarea','key':'a'}", text(" Fëmija\r\n\t😀 "), ValueType.STRING, "Fëmija\r\n\t😀"),
                 arguments("{'type':'textarea','key':'a'}", text(""), ValueType.STRING, ""),
                 arguments(COUNTY.formatted(""), text("vlore"), ValueType.STRING, "vlore"),
                 arguments(CONSENT.formatted(""), bool(false), ValueType.BOOLEAN, false),
                 arguments(CONSENT.formatted(""), text("true"), ValueType.BOOLEAN, true),
                 arguments(CONSENT.formatted(""), text("false"), ValueType.BOOLEAN, false),
+                arguments(
+                        "{'type':'textarea','key':'a','validate':{'maxLength':3}}",
+                        text(" \n" + "a b" + " ".repeat(5_000)),
+                        ValueType.STRING,
+                        "a b"),
                 arguments("{'type':'checkbox','key':'a'}", bool(true), ValueType.BOOLEAN, true),
                 arguments("{'type':'checkbox','key':'a'}", Variables.untypedNullValue(), ValueType.BOOLEAN, false),
                 arguments(whole, Variables.integerValue(-7), ValueType.INTEGER, -7),

@@ -11,12 +11,22 @@ import al.nrm.CoversProcess;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
 import al.nrm.casefile.FormRefused;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +169,18 @@ class DeadlineChangeProcessTest {
     }
 
     @Test
+    void norMayAnyoneElseOfTheInstitutionThatOwesTheStepThoughNobodyHasClaimedIt() {
+        refused("step", cases.memberOf(POLICE, LEAD), "extend", 1);
+        Case closing = cases.stage("case-closure", Map.of()).complete("P4-10");
+        assertThat(closing.open()).containsExactly("P4-10 ra-secretariat");
+        assertThatThrownBy(() -> change(closing, "ra-secretariat", "P4-10", "extend", 1, "The office moves."))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageStartingWith("step: ");
+        change(closing, "ra-chair", "P4-10", "extend", 1, "The office moves.");
+        assertThat(closing.due("P4-10")).isEqualTo(tirane("2026-09-29T10:00"));
+    }
+
+    @Test
     void whoOwesTheStepMayNotEvenAsk() {
         assertThatThrownBy(() -> change(POLICE, "extend", 1)).isInstanceOf(AuthorizationException.class);
     }
@@ -183,6 +205,41 @@ class DeadlineChangeProcessTest {
                 .isInstanceOf(FormRefused.class)
                 .hasMessageStartingWith("step: ");
         assertThat(decision(POLICE).getDueDate().toInstant()).isEqualTo(tirane("2026-09-21T10:00"));
+    }
+
+    @Test
+    void whereOneInstitutionIsLateTheDeadlinesOfTheOthersAreStillMoved() {
+        person.miss(decision(POLICE));
+        change("ra-secretariat", "extend", 1);
+        assertThat(decision(POLICE).getDueDate().toInstant()).isEqualTo(tirane("2026-09-21T10:00"));
+        assertThat(person.due(decision(SOCIAL))).isEqualTo(tirane("2026-09-22T10:00"));
+    }
+
+    @Test
+    void theFormOffersTheStepsWhoseDeadlineMayMoveAndNoOther() throws IOException {
+        DecisionTable table = Dmn.readModelFromFile(new File("processes/deadlines.dmn"))
+                .getModelElementsByType(DecisionTable.class)
+                .iterator()
+                .next();
+        List<String> columns = table.getOutputs().stream().map(Output::getName).toList();
+        List<String> movable = table.getRules().stream()
+                .filter(row -> Stream.of("extensions", "suspensionDays")
+                        .map(column -> new ArrayList<>(row.getOutputEntries()).get(columns.indexOf(column)))
+                        .anyMatch(cell -> !cell.getTextContent().equals("0")))
+                .map(row ->
+                        row.getInputEntries().iterator().next().getTextContent().replace("\"", ""))
+                .distinct()
+                .toList();
+        List<String> offered = new ArrayList<>();
+        for (JsonNode field : new ObjectMapper()
+                .readTree(new File("forms/deadline-change-request.form"))
+                .path("components")) {
+            if (field.path("key").asText().equals("step")) {
+                field.path("values")
+                        .forEach(option -> offered.add(option.path("value").asText()));
+            }
+        }
+        assertThat(offered).containsExactlyElementsOf(movable);
     }
 
     private void refused(String field, String user, String change, int days) {

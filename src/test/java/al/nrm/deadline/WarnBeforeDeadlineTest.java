@@ -6,6 +6,7 @@ import al.nrm.Case;
 import al.nrm.Cases;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
+import al.nrm.notification.Mails;
 import al.nrm.notification.SentMails;
 import java.time.Clock;
 import java.util.Map;
@@ -33,18 +34,28 @@ class WarnBeforeDeadlineTest {
     @Autowired
     IdentityService identities;
 
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
     private final SentMails mails = new SentMails();
     private WarnBeforeDeadline warning;
     private String officer;
 
     @BeforeEach
-    void anOfficerHasAnAddress(
-            @Autowired TaskService tasks,
-            @Autowired RuntimeService runtime,
-            @Autowired JdbcTemplate jdbc,
-            @Autowired TransactionTemplate transaction,
-            @Autowired Clock clock) {
-        warning = new WarnBeforeDeadline(tasks, runtime, identities, mails, jdbc, transaction, clock);
+    void anOfficerHasAnAddress() {
+        warning = warning(mails);
         officer = cases.memberOf(POLICE);
         address("officer@police.example");
     }
@@ -121,6 +132,35 @@ class WarnBeforeDeadlineTest {
         warning.warn();
         identities.deleteUser(colleague);
         assertThat(mails.about(person.number())).hasSize(1);
+    }
+
+    @Test
+    void withoutAMailServerNobodyCountsAsWarned() {
+        Case person = convening();
+        Cases.itIs("2026-09-17T08:00");
+        warning(SentMails.withoutServer()).warn();
+        assertThat(mails.about(person.number())).isEmpty();
+        warning.warn();
+        assertThat(mails.about(person.number())).hasSize(1);
+    }
+
+    @Test
+    void aWarningThatBreaksHoldsNoOtherUp() {
+        address("breaking@police.example");
+        convening();
+        String colleague = officer;
+        officer = cases.memberOf("state-police-at.berat");
+        address("officer@police.example");
+        Case other = cases.stage("formal-identification", Map.of("county", "berat"));
+        convening();
+        Cases.itIs("2026-09-17T08:00");
+        warning.warn();
+        identities.deleteUser(colleague);
+        assertThat(mails.about(other.number())).hasSize(1);
+    }
+
+    private WarnBeforeDeadline warning(Mails through) {
+        return new WarnBeforeDeadline(tasks, runtime, identities, through, jdbc, transaction, clock);
     }
 
     private Case convening() {

@@ -10,8 +10,10 @@ import al.nrm.CoversProcess;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
 import al.nrm.casefile.FormRefused;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -61,6 +63,24 @@ class TeamDecisionProcessTest {
                 .singleElement()
                 .asString()
                 .contains(POLICE + ": victim", "Was held and sold.", SOCIAL + ": victim", "Bears the signs of it.");
+    }
+
+    @Test
+    void theReasonsOfEachMayFillTheirFieldAndNothingIsCut() {
+        Case person = cases.stage("team-decision", Map.of("ageGroup", "child"));
+        String longest = "ë".repeat(4_000);
+        for (String institution : List.of("child-protection-unit.tirane", POLICE)) {
+            person.completeAs("P2-07", institution, Map.of("outcome", "victim", "reasons", longest));
+        }
+        person.completeAs("P2-07", SOCIAL, Map.of("outcome", "notVictim", "reasons", longest));
+        assertThat(reasonsBefore(person)).hasSizeGreaterThan(12_000).contains(SOCIAL + ": notVictim\n" + longest);
+        person.complete("P2-07", Map.of("outcome", "victim", "reasons", longest));
+        assertThat(person.end()).isEqualTo("EndEvent_OutcomeReached");
+        assertThat(person.fact("decisionReasons")).singleElement().asString().hasSizeGreaterThan(16_000);
+    }
+
+    private String reasonsBefore(Case person) {
+        return ((SpinJsonNode) tasks.getVariable(person.task("P2-07").getId(), "decisionReasons")).stringValue();
     }
 
     @Test

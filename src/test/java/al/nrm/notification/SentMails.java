@@ -9,7 +9,10 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Keeps the mails that a mail server would have got; the server refuses addresses that begin with "unknown". */
+/**
+ * Keeps the mails that a mail server would have got; the server refuses addresses that begin with "unknown" and fails
+ * altogether on those that begin with "breaking".
+ */
 public class SentMails extends Mails {
 
     private final List<SimpleMailMessage> sent;
@@ -25,11 +28,19 @@ public class SentMails extends Mails {
         this.sent = sent;
     }
 
+    /** What the application has where no mail server is configured. */
+    public static Mails withoutServer() {
+        return new Mails(new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), "nrm@localhost");
+    }
+
     private static JavaMailSender server(List<SimpleMailMessage> sent) {
         return new JavaMailSenderImpl() {
             @Override
             public void send(SimpleMailMessage... mails) {
                 for (SimpleMailMessage mail : mails) {
+                    if (mail.getTo()[0].startsWith("breaking")) {
+                        throw new IllegalStateException("The connection broke in an unforeseen way.");
+                    }
                     if (mail.getTo()[0].startsWith("unknown")) {
                         throw new MailSendException("No such mailbox.");
                     }

@@ -11,6 +11,7 @@ import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +26,9 @@ class ShelterTransferProcessTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
 
     @Test
     void theCoalitionChoosesWithinFiveWorkingDays() {
@@ -77,6 +81,49 @@ class ShelterTransferProcessTest {
                             .as(process)
                             .isEqualTo("different-equal"));
         }
+    }
+
+    @Test
+    void theLadderOfATaskThatIsHandedOverIsTheReceiversToo() {
+        Case person = cases.agreed(Map.of())
+                .complete("P1-07", Map.of("shelterNeeded", true))
+                .complete("P3-01", Map.of("shelter", "vatra"))
+                .complete("P3-02")
+                .complete("P3-03")
+                .miss("P3-05");
+        tasks.claim(person.task("E1").getId(), "vatra.lead");
+        var due = person.due("E1");
+        cases.start("incident", "vatra", Map.of("caseNumber", person.number(), "incident", "transfer"));
+        person.complete("P3-14", Map.of("shelter", "different-equal")).completeAs("P3-02", "different-equal", Map.of());
+        assertThat(person.open()).contains("E1 different-equal.lead", "P3-05 different-equal");
+        assertThat(person.due("E1")).isEqualTo(due);
+        assertThat(person.task("E1").getAssignee()).isNull();
+        assertThat(runtime.getVariable(person.task("E1").getProcessInstanceId(), "overdueInstitution"))
+                .isEqualTo("different-equal");
+        for (String giver : new String[] {"vatra", "vatra.lead"}) {
+            assertThat(cases.<Long>as(giver, () -> tasks.createTaskQuery()
+                            .processInstanceBusinessKey(person.number())
+                            .count()))
+                    .as(giver)
+                    .isZero();
+        }
+        assertThat(cases.<Long>as("different-equal.lead", () -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(person.number())
+                        .count()))
+                .isEqualTo(1);
+        person.miss("E1");
+        person.complete("P3-05");
+        assertThat(person.ladder()).isEmpty();
+    }
+
+    @Test
+    void aTransferEndsWithTheCase() {
+        Case person = wanted();
+        runtime.createMessageCorrelation("referral.closed")
+                .processInstanceBusinessKey(person.number())
+                .correlateAll();
+        assertThat(person.end()).isEqualTo("EndEvent_EndedWithCase");
+        assertThat(person.open()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package al.nrm.referral;
 
 import static al.nrm.Cases.tirane;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +11,18 @@ import al.nrm.CoversProcess;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
 import al.nrm.casefile.FormRefused;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What strikes in any phase: danger, disappearance, a change of shelter, consent withdrawn. */
@@ -21,10 +32,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 class IncidentProcessTest {
 
     private static final String REPORTER = "state-police.tirane";
+    private static final Map<String, Object> FOREIGNER_AT_THE_BORDER =
+            Map.of("channel", "border", "nationality", "SRB");
     private static final String SOCIAL = "state-social-service-regional.tirane";
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    FormService forms;
 
     @Test
     void immediateDangerCallsTheCountysPoliceBesideTheRest() {
@@ -63,13 +82,96 @@ class IncidentProcessTest {
 
     @Test
     void aTransferIsTheCoalitionsToArrange() {
-        Case person = cases.agreed(Map.of());
-        Case incident = report(person, REPORTER, "transfer");
+        Case person = sheltered();
+        Case incident = report(person, "vatra", "transfer");
         assertThat(person.open()).contains("P3-14 shelters-coalition");
-        person.complete("P3-14", Map.of("shelter", "vatra"));
-        assertThat(person.open()).contains("P3-02 vatra");
+        person.complete("P3-14", Map.of("shelter", "different-equal"));
+        assertThat(person.open()).contains("P3-02 different-equal");
         person.complete("P3-02");
         assertThat(incident.end()).isEqualTo("EndEvent_TransferHandled");
+    }
+
+    @Test
+    void nobodyIsTransferredFromAShelterThatWasOnlyProposed() {
+        Case person = cases.agreed(Map.of()).complete("P1-07", Map.of("shelterNeeded", true));
+        refused(person, REPORTER, "transfer");
+        person.complete("P3-01", Map.of("shelter", "vatra"));
+        refused(person, REPORTER, "transfer");
+        person.complete("P3-02");
+        report(person, REPORTER, "transfer");
+        assertThat(person.open()).contains("P3-14 shelters-coalition");
+    }
+
+    @Test
+    void aShelterThatATransferProposesIsNotYetTheOneTheCaseKnows() {
+        Case person = sheltered();
+        report(person, "vatra", "transfer");
+        person.complete("P3-14", Map.of("shelter", "different-equal"));
+        Case incident = report(person, "vatra", "missing");
+        assertThat(person.open()).contains("P3-13 vatra");
+        assertThat(runtime.getVariable(incident.root(), "shelter")).isEqualTo("vatra");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"immediateDanger, P1-02", "missing, P3-13", "transfer, P3-14"})
+    void anIncidentThatIsBeingDealtWithOpensItsStepOnce(String incident, String step) {
+        Case person = sheltered();
+        report(person, "vatra", incident);
+        refused(person, "vatra", incident);
+        assertThat(person.open()).filteredOn(open -> open.startsWith(step)).hasSize(1);
+        person.complete(step, Map.of("shelter", "different-equal"));
+        if (incident.equals("transfer")) {
+            refused(person, "vatra", incident);
+            person.complete("P3-02");
+        }
+        report(person, REPORTER, incident);
+        assertThat(person.open()).filteredOn(open -> open.startsWith(step)).hasSize(1);
+    }
+
+    @Test
+    void severalWhoReportTheSameDangerInTheSameMomentOpenItsStepOnce() throws InterruptedException {
+        Case person = cases.agreed(Map.of());
+        ExecutorService officers = Executors.newFixedThreadPool(4);
+        CyclicBarrier sameMoment = new CyclicBarrier(4);
+        Callable<Case> officer = () -> {
+            sameMoment.await();
+            return report(person, REPORTER, "immediateDanger");
+        };
+        try {
+            officers.invokeAll(Collections.nCopies(4, officer));
+        } finally {
+            officers.shutdownNow();
+        }
+        assertThat(person.open()).filteredOn(open -> open.startsWith("P1-02")).hasSize(1);
+    }
+
+    @Test
+    void theDangerOfTheReportIsNotReportedAgainWhileThePoliceAreOnTheirWay() {
+        Case person = cases.report(REPORTER, Map.of("immediateDanger", true));
+        refused(person, REPORTER, "immediateDanger");
+        person.complete("P1-02");
+        report(person, REPORTER, "immediateDanger");
+        assertThat(person.open()).contains("P1-02 state-police.tirane");
+    }
+
+    @Test
+    void thePoliceReadTheFirstAccountAndBesideItTheNewOne() {
+        Case person = cases.agreed(Map.of());
+        cases.start(
+                "incident",
+                REPORTER,
+                Map.of(
+                        "caseNumber",
+                        person.number(),
+                        "incident",
+                        "immediateDanger",
+                        "incidentDescription",
+                        "A man waits at her door."));
+        String task = person.task("P1-02").getId();
+        assertThat(forms.getTaskFormVariables(task))
+                .containsEntry("narrative", "Met during a patrol.")
+                .containsEntry("incidentDescription", "A man waits at her door.");
+        assertThat(forms.getDeployedTaskForm(task)).asString(UTF_8).contains("\"incidentDescription\"");
     }
 
     @Test
@@ -108,6 +210,41 @@ class IncidentProcessTest {
     }
 
     @Test
+    void afterTheEndOfACaseOnlyDangerIsStillReportedByThoseWhoWorkForThePersonsSafety() {
+        Case person = cases.report("border-police.tirane", FOREIGNER_AT_THE_BORDER)
+                .complete("P1-04", Map.of("indicators", List.of()))
+                .complete("P1-11");
+        assertThat(person.end()).isEqualTo("EndEvent_NoIndicators");
+        assertThat(person.open()).containsExactly("P1-10 border-police.tirane");
+        for (String over : List.of("missing", "transfer", "consentWithdrawn")) {
+            refused(person, "border-police.tirane", over);
+        }
+        report(person, "border-police.tirane", "immediateDanger");
+        assertThat(person.open()).contains("P1-02 state-police.tirane");
+    }
+
+    @Test
+    void aConsentThatWasNotGivenYetIsNotWithdrawn() {
+        refused(cases.report(REPORTER, Map.of()), REPORTER, "consentWithdrawn");
+    }
+
+    @Test
+    void aConsentIsWithdrawnOnce() {
+        Case person = cases.agreed(Map.of());
+        report(person, REPORTER, "consentWithdrawn");
+        refused(person, SOCIAL, "consentWithdrawn");
+    }
+
+    @Test
+    void aTransferEndsWithTheConsentToo() {
+        Case person = sheltered();
+        report(person, "vatra", "transfer");
+        report(person, "vatra", "consentWithdrawn");
+        assertThat(person.open()).containsExactly("P4-10 vatra");
+        assertThat(person.running()).containsExactly("case-closure", "referral");
+    }
+
+    @Test
     void onlySomeoneWithAnOpenTaskOfTheCaseMayReportAnIncident() {
         Case person = cases.agreed(Map.of());
         var before = person.open();
@@ -123,6 +260,23 @@ class IncidentProcessTest {
         assertThatThrownBy(() -> report(person, REPORTER, "missing"))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("caseNumber");
+    }
+
+    /** The woman lives at the shelter "vatra" and her assistance begins. */
+    private Case sheltered() {
+        return cases.agreed(Map.of())
+                .complete("P1-07", Map.of("shelterNeeded", true))
+                .complete("P3-01", Map.of("shelter", "vatra"))
+                .complete("P3-02")
+                .complete("P3-03");
+    }
+
+    private void refused(Case person, String user, String incident) {
+        var before = person.open();
+        assertThatThrownBy(() -> report(person, user, incident))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageStartingWith("incident: ");
+        assertThat(person.open()).isEqualTo(before);
     }
 
     private Case report(Case person, String user, String incident) {
