@@ -67,7 +67,7 @@ class SeedFilters implements SmartInitializingSingleton {
                 3,
                 "due-today",
                 "Due today",
-                "#b7791f",
+                "#8a5a10",
                 ofMyGroups().dueAfterExpression("${now()}").dueBeforeExpression("${endOfToday()}"));
         seed(4, "overdue", "Overdue", "#b5152b", ofMyGroups().dueBeforeExpression("${now()}"));
         seed(5, "escalations", "Escalations", "#6b3fa0", ofMyGroups().processDefinitionKey("escalation"));
