@@ -73,7 +73,7 @@ class SeedFilters implements SmartInitializingSingleton {
                 3,
                 "due-today",
                 Words.known("Due today"),
-                "#b7791f",
+                "#8a5a10",
                 ofMyGroups().dueAfterExpression("${now()}").dueBeforeExpression("${endOfToday()}"));
         seed(4, "overdue", Words.known("Overdue"), "#b5152b", ofMyGroups().dueBeforeExpression("${now()}"));
         seed(

@@ -1,8 +1,13 @@
 package al.nrm.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -18,6 +23,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Asks who comes, and leads everybody from the start page to the application that is his work. */
 @Controller
 class StartPage {
+
+    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, new Locale("sq"));
 
     private final AuthorizationService authorizations;
     private final String login;
@@ -43,10 +50,26 @@ class StartPage {
 
     @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
-    String login(CsrfToken token, @RequestParam(required = false) String error) {
-        return login.replace("{token}", token.getToken())
-                .replace(
-                        "{message}",
-                        error == null ? "" : "User or password is wrong. After a wrong password, wait a few seconds.");
+    String login(CsrfToken token, HttpServletRequest request, @RequestParam(required = false) String error) {
+        ResourceBundle texts = texts(Collections.list(request.getLocales()));
+        String page = login.replace("{token}", token.getToken())
+                .replace("{message}", error == null ? "" : texts.getString("refused"));
+        for (String text : texts.keySet()) {
+            page = page.replace("{" + text + "}", texts.getString(text));
+        }
+        return page;
+    }
+
+    /** The first of the caller's languages that the page speaks: each has its texts beside the page. */
+    private static ResourceBundle texts(List<Locale> wanted) {
+        Locale language = wanted.stream()
+                .map(locale -> new Locale(locale.getLanguage()))
+                .filter(SPOKEN::contains)
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+        return ResourceBundle.getBundle(
+                "al.nrm.platform.login",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -49,18 +49,42 @@ class Officer implements AutoCloseable {
 
     Officer logIn(String user, String password) {
         page.navigate("/");
-        page.getByLabel("User").fill(user);
-        page.getByLabel("Password").fill(password);
-        button("Log in").click();
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(password);
+        page.locator("button").click();
         return this;
     }
 
     void logOut() {
         page.locator(".account > a").click();
         page.locator(".logout a").click();
-        assertThat(button("Log in")).isVisible();
-        // The list refreshes itself once more while the page is being left, and is told that nobody is logged in.
-        troubles.removeIf(trouble -> trouble.contains("401"));
+        assertThat(page.locator("#username")).isVisible();
+        expect401();
+    }
+
+    /** The page asks once more while it is being left, and is told that nobody is logged in. */
+    void expect401() {
+        expect(401);
+    }
+
+    void expect(int status) {
+        troubles.removeIf(trouble -> trouble.contains(String.valueOf(status)));
+    }
+
+    /** Another tab of the same browser, on the same page. */
+    Officer secondTab() {
+        Officer second = new Officer(window);
+        second.page.navigate("/");
+        assertThat(second.page.locator(".task-filter.active")).isVisible();
+        return second;
+    }
+
+    /** The session times out, and the page finds out at the next click. */
+    void stayAwayTooLong() {
+        window.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        filters().last().click();
+        assertThat(page.locator("#username")).isVisible();
+        expect401();
     }
 
     /** What the server answers to a call that no page makes, with this window's login. */
@@ -87,6 +111,7 @@ class Officer implements AutoCloseable {
     void openStartForm(String process) {
         page.locator(".start-process-action a").click();
         page.locator(".modal-body").getByText(process).click();
+        assertThat(page.locator(".modal-body .fjs-container")).isVisible();
     }
 
     /** The cards in the list that show a text, such as a case number. */
@@ -105,7 +130,7 @@ class Officer implements AutoCloseable {
     }
 
     void claim() {
-        page.locator(".meta.actors").getByText("Claim").click();
+        page.locator("button.claim").click();
         assertThat(page.locator(".meta.actors .unclaim")).isVisible();
     }
 
@@ -118,6 +143,14 @@ class Officer implements AutoCloseable {
 
     void openTab(String name) {
         page.locator(".nav-tabs").getByText(name).click();
+    }
+
+    void openFirstTab() {
+        page.locator(".task-card .nav-tabs a").first().click();
+    }
+
+    void openSecondTab() {
+        page.locator(".task-card .nav-tabs a").nth(1).click();
     }
 
     void choose(String question, String answer) {
@@ -134,6 +167,17 @@ class Officer implements AutoCloseable {
                 .check();
     }
 
+    /** The field with this key, whatever the language of its label; a dialogue stands before the page. */
+    Locator keyed(String key) {
+        return page.locator("[id$=Field_" + key + "], [id$=Field_" + key + "-date]")
+                .first();
+    }
+
+    /** The answer "yes" to the question with this key: it stands first. */
+    void sayYes(String key) {
+        page.locator("input[type=radio][id*=Field_" + key + "]").first().check();
+    }
+
     void tickBox(String label) {
         page.getByLabel(Pattern.compile("^" + label)).check();
     }
@@ -145,6 +189,17 @@ class Officer implements AutoCloseable {
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Everything that this window has left in the browser's storage, cookies aside. */
+    String stored() {
+        return (String) page.evaluate("""
+                async () => JSON.stringify([
+                  { ...localStorage },
+                  { ...sessionStorage },
+                  await indexedDB.databases(),
+                  await caches.keys()
+                ])""");
     }
 
     void photograph(String name) {

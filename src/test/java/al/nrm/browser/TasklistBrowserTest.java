@@ -1,104 +1,26 @@
 package al.nrm.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import al.nrm.Case;
 import al.nrm.Cases;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
-/** People of the mechanism do their work in Tasklist, in a real browser, on a server of its own. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:tasklist;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false",
-            "nrm.warning.every=PT1000H",
-            "nrm.demo.password=demo"
-        })
-@ActiveProfiles("demo")
-@Import(Cases.class)
-@Tag("database-independent")
-class TasklistBrowserTest {
+/** People of the mechanism do their work in Tasklist. */
+class TasklistBrowserTest extends BrowserTest {
 
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final Pattern CASE_NUMBER = Pattern.compile("NRM-\\d{4}-\\d{6}");
-
-    private static Playwright playwright;
-    private static Browser chromium;
-
-    private final List<Officer> officers = new ArrayList<>();
-
-    @Autowired
-    private Cases cases;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openBrowser() {
-        assumeThat(CHROMIUM).as("an installed Chromium").matches(Files::isExecutable);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
-    @AfterEach
-    void closeWindows() {
-        ClockUtil.reset();
-        officers.forEach(Officer::close);
-        assertThat(officers)
-                .flatMap(Officer::troubles)
-                .as("refused calls and console errors")
-                .isEmpty();
-    }
 
     @Test
     void anOfficerReportsScreensAndIsAskedForTheConsentAndNobodyElseSeesIt() {
@@ -119,7 +41,7 @@ class TasklistBrowserTest {
         officer.write("What was seen, heard and said", "She does not know the address she is taken to.");
         assertThat(officer.page().getByText("Reporting institution")).hasCount(0);
         officer.photograph("report");
-        officer.button("Start").click();
+        officer.button("Send").click();
 
         Locator screening = officer.cardsOf("Screen person");
         assertThat(screening).containsText("Due in 8 hours");
@@ -262,24 +184,6 @@ class TasklistBrowserTest {
         officer.logIn("mobile-unit.vlore", "wrong");
         assertThat(officer.page().locator("[role=alert]")).containsText("wrong");
         officer.photograph("login");
-    }
-
-    private Officer officer() {
-        Officer officer = new Officer(chromium.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setViewportSize(1400, 850)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Tirane")));
-        officers.add(officer);
-        return officer;
-    }
-
-    private Officer loggedIn(String user) {
-        return officer().logIn(user, "demo");
-    }
-
-    private Case reported(String institution) {
-        return cases.report(institution, Map.of("county", institution.split("\\.")[1]));
     }
 
     private static String caseNumberOn(Locator card) {

@@ -1,8 +1,21 @@
+import readDatesStrictly from './dates.js';
+import keepDrafts from './drafts.js';
+import translateFormTexts from './form-texts.js';
 import keepTyped from './keep-typed.js';
+import { language, locales } from './language.js';
+import loadLocale from './locale.js';
 import leaveToOurLogin from './login.js';
+import keepInPageMemory from './page-memory.js';
+import speakToScreenReaders from './screen-reader.js';
+import { shortcuts } from './shortcuts.js';
 
+keepInPageMemory();
 leaveToOurLogin();
 keepTyped();
+keepDrafts();
+translateFormTexts();
+speakToScreenReaders();
+readDatesStrictly(await loadLocale());
 
 // The nearest deadline first, until a person sorts differently; Tasklist's own default is the newest task first.
 if (!location.hash.includes('sorting=')) {
@@ -11,13 +24,11 @@ if (!location.hash.includes('sorting=')) {
 }
 
 export default {
-  app: { name: 'Tasks', vendor: 'National Referral Mechanism –' },
-  // The dialogue that starts a process is the way to report a case or an incident.
-  shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
-    focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
-    focusList: { key: 'ctrl+alt+l', description: 'sets the focus to the first task in the list' },
-    focusForm: { key: 'ctrl+alt+f', description: 'sets the focus to the first input field in a task form' },
-    startProcess: { key: 'ctrl+alt+p', description: 'opens the start process modal dialog' }
-  }
+  app:
+    language === 'sq'
+      ? { name: 'Detyrat', vendor: 'Mekanizmi Kombëtar i Referimit –' }
+      : { name: 'Tasks', vendor: 'National Referral Mechanism –' },
+  locales,
+  disableWelcomeMessage: true,
+  shortcuts
 };
