@@ -1,6 +1,7 @@
 package al.nrm.casefile;
 
 import al.nrm.language.Words;
+import al.nrm.platform.RequestWithBody;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,6 @@
 package al.nrm.platform;
 
+import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -9,30 +10,50 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Lets in the users of the engine's own directory, with their groups as authorities; the engine delays guessing. */
+/** Lets in the users of the engine's own directory, with their groups as authorities, and slows down who guesses. */
 @Component
 class EngineUsers implements AuthenticationProvider {
 
     private final IdentityService identities;
+    private final LoginThrottle throttle;
 
-    EngineUsers(IdentityService identities) {
+    EngineUsers(IdentityService identities, LoginThrottle throttle) {
         this.identities = identities;
+        this.throttle = throttle;
     }
 
     @Override
     public Authentication authenticate(Authentication login) {
         String user = login.getName();
+        String source =
+                login.getDetails() instanceof WebAuthenticationDetails request ? request.getRemoteAddress() : "";
+        Duration delay = throttle.delay(source, user);
+        if (!delay.isZero()) {
+            throw new TooManyAttempts(delay);
+        }
         Object password = login.getCredentials();
         if (password == null || !identities.checkPassword(user, password.toString())) {
+            throttle.failed(source, user);
             throw new BadCredentialsException("Wrong user or password");
         }
+        throttle.succeeded(source, user);
+        return known(user);
+    }
+
+    /** A user with the groups that he is in at this moment. */
+    Authentication known(String user) {
         List<SimpleGrantedAuthority> groups = identities.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .map(SimpleGrantedAuthority::new)
                 .toList();
         return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+    }
+
+    boolean isKnown(String user) {
+        return identities.createUserQuery().userId(user).count() == 1;
     }
 
     @Override

@@ -1,19 +1,28 @@
 package al.nrm.platform;
 
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.ReflectUtil;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /** Confines expressions at run time: variables, the listed beans, and no method but those of a {@link CallableFromModels} bean. */
@@ -37,6 +46,32 @@ class ModelExpressions extends JuelExpressionManager {
         public static Date endOfToday() {
             LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), TIRANE);
             return Date.from(today.plusDays(1).atStartOfDay(TIRANE).toInstant());
+        }
+    }
+
+    @Override
+    public Expression createExpression(String expression) {
+        return new Confined(createValueExpression(expression), this, expression);
+    }
+
+    /** Without a scope it is a stored filter that asks, and of a filter's expressions only the house's own are evaluated. */
+    private static final class Confined extends JuelExpression {
+
+        private static final Set<String> OF_FILTERS =
+                Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}", "${dateTime()}", "${endOfToday()}");
+
+        Confined(ValueExpression expression, ModelExpressions expressions, String text) {
+            super(expression, expressions, text);
+        }
+
+        @Override
+        public Object getValue(VariableScope scope, BaseDelegateExecution context) {
+            if (scope == null && !isLiteralText() && !OF_FILTERS.contains(getExpressionText())) {
+                // No exception of the engine's own: it would wrap that, and the API call it an error of the system.
+                throw new InvalidRequestException(
+                        Response.Status.BAD_REQUEST, "A filter may use no expression but " + new TreeSet<>(OF_FILTERS));
+            }
+            return super.getValue(scope, context);
         }
     }
 

@@ -22,23 +22,28 @@ final class Routes {
             "POST /task/[^/]+/(claim|unclaim|submit-form|comment/create|attachment/create)",
             "GET /process-definition",
             "GET /process-definition/count",
-            "GET /process-definition/(key/)?[^/]+(/(xml|startForm|deployed-start-form|form-variables|diagram))?",
+            "GET /process-definition/(key/)?(?!statistics$)[^/]+(/(xml|startForm|deployed-start-form|form-variables|diagram))?",
             "POST /process-definition/(key/)?[^/]+/submit-form",
             "GET|POST /filter(/count)?",
             "OPTIONS /filter",
             "OPTIONS /filter/[^/]+",
             "GET /filter/[^/]+",
-            "GET|POST /filter/[^/]+/(list|count|singleResult)",
-            "GET /user/[^/]+/profile",
-            "OPTIONS /.*");
+            "GET|POST /filter/[^/]+/(list|count)",
+            "GET /user/[^/]+/profile");
 
     private static final List<Pattern> HISTORY = routes(
             "GET /history/(process-instance|activity-instance|variable-instance|task)(/count)?",
-            "GET /history/(process-instance|activity-instance|variable-instance)/[^/]+",
+            "GET /history/(process-instance|activity-instance|variable-instance)/(?!report$)[^/]+",
             "GET /process-definition(/count)?",
-            "GET /process-definition/(key/)?[^/]+(/xml)?");
+            "GET /process-definition/(key/)?(?!statistics$)[^/]+(/xml)?");
 
-    /** What the pages of Tasklist and Cockpit ask for besides; REST does not answer it. */
+    /** What every page of the web apps asks for. */
+    private static final List<Pattern> PAGES = routes(
+            "GET /camunda/api/admin/auth/user/default",
+            "GET /camunda/api/engine/engine",
+            "GET /camunda/api/[a-z]+/plugin/[^/]+/static/.*");
+
+    /** What the pages of Tasklist and Cockpit ask the engine besides; REST does not answer it. */
     private static final List<Pattern> TASKLIST = routes("GET /history/user-operation(/count)?");
 
     private static final List<Pattern> COCKPIT = routes(
@@ -47,7 +52,9 @@ final class Routes {
             "GET|POST /(decision-definition|decision-requirements-definition|case-definition|deployment)(/count)?",
             "GET|POST /job-definition(/count)?",
             "GET /process-definition/([^/]+/)?statistics",
-            "OPTIONS /.*");
+            "GET /camunda/api/cockpit/plugin/base/default/process-definition/statistics(-count)?",
+            "(GET|POST) /camunda/api/cockpit/plugin/base/default/(process-instance|incident)(/count)?",
+            "(GET|POST) /camunda/api/cockpit/plugin/base/default/process-(definition|instance)/[^/]+/called-process-(definitions|instances)");
 
     private static final List<Pattern> ADMINISTRATION = routes(
             "GET /engine",
@@ -59,14 +66,15 @@ final class Routes {
             "GET /(process-definition|decision-definition|deployment)(/count)?",
             "GET /(process-definition|decision-definition)/(key/)?[^/]+(/(xml|statistics))?",
             "GET /process-definition/statistics",
-            "GET /deployment/[^/]+(/resources(/[^/]+(/data)?)?)?",
+            "GET /deployment/(?!registered$)[^/]+(/resources(/[^/]+(/data)?)?)?",
             "POST /deployment/create",
             "GET|POST /(user|group)(/count)?",
-            "OPTIONS /.*",
-            "(GET|PUT|DELETE) /(user|group)/[^/]+",
+            "OPTIONS /(user|group)(/[^/]+(/members)?)?",
+            "GET /group/[^/]+",
+            "DELETE /user/[^/]+",
             "GET /user/[^/]+/profile",
             "PUT /user/[^/]+/(profile|credentials)",
-            "POST /(user|group)/create",
+            "POST /user/create",
             "POST /user/[^/]+/unlock",
             "(PUT|DELETE) /group/[^/]+/members/[^/]+",
             "GET /authorization(/.*)?");
@@ -79,6 +87,9 @@ final class Routes {
      * @param webApps whether a page of the web apps asks, and no caller of REST
      */
     static boolean areOpen(String route, List<String> groups, boolean webApps) {
+        if (webApps && match(PAGES, route)) {
+            return true;
+        }
         if (groups.contains(ADMIN)) {
             return match(ADMINISTRATION, route) || match(HISTORY, route) || webApps && match(COCKPIT, route);
         }

@@ -12,14 +12,23 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Closed by default: REST by HTTP Basic, everything else by one login page; only the health probe is anonymous. */
@@ -28,6 +37,17 @@ class WebSecurity {
 
     /** As a matcher, not as a string: a string would be matched against Spring MVC's paths, and REST is no part of them. */
     private static final RequestMatcher REST = path("/engine-rest/**");
+
+    private static final RequestMatcher LOG_OUT = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/default/logout"));
+
+    /** For whatever is no page of the web apps; those bring a policy of their own, with a nonce. */
+    private static final String OWN_PAGES = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     private static RequestMatcher path(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
@@ -38,41 +58,79 @@ class WebSecurity {
     SecurityFilterChain rest(HttpSecurity http, IdentityService identities, TaskService tasks) throws Exception {
         return http.securityMatcher(REST)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(askForPassword()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No session and no cookie: there is nothing for a foreign page to ride on but the browser's own Basic
                 // dialogue.
                 .csrf(csrf -> csrf.disable())
+                .headers(WebSecurity::headers)
                 .addFilterAfter(new EngineSession(identities), AuthorizationFilter.class)
                 .addFilterAfter(AllowedRoutes.ofRest(tasks), EngineSession.class)
+                .addFilterAfter(new AllowedContent(), AllowedRoutes.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain web(HttpSecurity http, TaskService tasks) throws Exception {
+    SecurityFilterChain web(HttpSecurity http, TaskService tasks, EngineUsers users) throws Exception {
         return http.authorizeHttpRequests(requests -> requests
                         // A refusal is forwarded to the error page; asking for a login there would hide it.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(path("/actuator/health/**"))
                         .permitAll()
-                        .requestMatchers(path("/camunda/api/admin/setup/**"), path("/actuator/**"))
+                        .requestMatchers(path("/actuator/**"))
                         .denyAll()
-                        .requestMatchers(path("/camunda/api/cockpit/**"))
-                        .hasAnyAuthority("system-admin", "auditor")
                         .anyRequest()
                         .authenticated())
-                .formLogin(login -> login.loginPage("/login").permitAll())
+                .formLogin(login -> login.loginPage("/login")
+                        .failureHandler(sayWhatWasWrong())
+                        .permitAll())
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**")))
-                .logout(logout -> logout.logoutRequestMatcher(
-                        request -> request.getRequestURI().endsWith("/logout")))
+                .logout(logout -> logout.logoutRequestMatcher(LOG_OUT))
                 // The web apps bring a filter of their own against forged requests.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**")))
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .headers(WebSecurity::headers)
+                .addFilterBefore(new CurrentGroups(users), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(AllowedRoutes.ofWebApps(tasks), AuthorizationFilter.class)
+                .addFilterAfter(new AllowedContent(), AllowedRoutes.class)
                 .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
+                // The engine's API says "no-cache", which lets a browser keep a victim's data on its disk.
+                .addHeaderWriter((request, response) -> {
+                    if (request.getRequestURI().matches("/(engine-rest|camunda/api)/.*")) {
+                        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                    }
+                });
+    }
+
+    private static AuthenticationEntryPoint askForPassword() {
+        BasicAuthenticationEntryPoint basic = new BasicAuthenticationEntryPoint();
+        basic.setRealmName("National Referral Mechanism");
+        return (request, response, failure) -> {
+            if (failure instanceof TooManyAttempts tooMany) {
+                tooMany.send(response);
+            } else {
+                basic.commence(request, response, failure);
+            }
+        };
+    }
+
+    private static AuthenticationFailureHandler sayWhatWasWrong() {
+        AuthenticationFailureHandler page = new SimpleUrlAuthenticationFailureHandler("/login?error");
+        return (request, response, failure) -> {
+            if (failure instanceof TooManyAttempts tooMany) {
+                tooMany.send(response);
+            } else {
+                page.onAuthenticationFailure(request, response, failure);
+            }
+        };
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package al.nrm.casefile;
+package al.nrm.platform;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,11 +10,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body has been read and is handed on, as JSON. */
-class RequestWithBody extends HttpServletRequestWrapper {
+public class RequestWithBody extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    RequestWithBody(HttpServletRequest request, byte[] body) {
+    /**
+     * Puts a body in the place of the one that was read.
+     *
+     * @param body JSON
+     */
+    public RequestWithBody(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }

@@ -1,0 +1,78 @@
+package al.nrm.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses what even an open route may not be asked: a search by the value of a variable, an expression, a claim in
+ * somebody else's name. The engine reads the very JSON that was judged here.
+ */
+class AllowedContent extends OncePerRequestFilter {
+
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        Optional<String> refusal = SearchTerms.refusal(request.getParameterMap());
+        if (refusal.isPresent()) {
+            Refusal.send(response, HttpServletResponse.SC_FORBIDDEN, refusal.get());
+            return;
+        }
+        // A form's own door judges the form; an upload is no search.
+        if (request.getMethod().equals("GET") || path.matches(".*/submit-form/?") || isUpload(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] sent = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (sent.length > MOST_BYTES) {
+            Refusal.send(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The request is larger than 1 MiB");
+        } else {
+            judge(request, sent, response, chain);
+        }
+    }
+
+    private void judge(HttpServletRequest request, byte[] sent, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        JsonNode body;
+        try {
+            body = json.readTree(sent);
+        } catch (JsonProcessingException broken) {
+            Refusal.send(response, HttpServletResponse.SC_BAD_REQUEST, "The request is no readable JSON");
+            return;
+        }
+        Optional<String> refusal = SearchTerms.refusal(body).or(() -> claimForAnother(request, body));
+        if (refusal.isPresent()) {
+            Refusal.send(response, HttpServletResponse.SC_FORBIDDEN, refusal.get());
+        } else {
+            byte[] judged = body.isMissingNode() ? sent : json.writeValueAsBytes(body);
+            chain.doFilter(new RequestWithBody(request, judged), response);
+        }
+    }
+
+    private static Optional<String> claimForAnother(HttpServletRequest request, JsonNode body) {
+        String caller = SecurityContextHolder.getContext().getAuthentication().getName();
+        return request.getRequestURI().matches(".*/claim/?")
+                        && !caller.equals(body.path("userId").asText(null))
+                ? Optional.of("userId: a task is claimed for oneself only")
+                : Optional.empty();
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase().startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+}
