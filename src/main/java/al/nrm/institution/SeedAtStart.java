@@ -1,6 +1,8 @@
 package al.nrm.institution;
 
 import al.nrm.platform.ModelsDeployed;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.event.EventListener;
@@ -17,16 +19,19 @@ class SeedAtStart implements SmartInitializingSingleton {
     private final SeedDirectory directory;
     private final ObjectProvider<SeedDemoUsers> demoUsers;
     private final ObjectProvider<SeedFirstAdministrator> administrator;
+    private final IdentityService identities;
     private final TransactionTemplate transaction;
 
     SeedAtStart(
             SeedDirectory directory,
             ObjectProvider<SeedDemoUsers> demoUsers,
             ObjectProvider<SeedFirstAdministrator> administrator,
+            IdentityService identities,
             TransactionTemplate transaction) {
         this.directory = directory;
         this.demoUsers = demoUsers;
         this.administrator = administrator;
+        this.identities = identities;
         this.transaction = transaction;
     }
 
@@ -42,9 +47,15 @@ class SeedAtStart implements SmartInitializingSingleton {
     /** A step that a new version gives to another institution is that institution's to read about at once. */
     @EventListener
     void follow(ModelsDeployed deployed) {
-        // The deployment's own transaction is over, but still bound to the thread.
-        TransactionTemplate next = new TransactionTemplate(transaction.getTransactionManager());
-        next.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        next.executeWithoutResult(status -> directory.seed());
+        Authentication deployer = identities.getCurrentAuthentication();
+        // Whoever may deploy may not grant; and his own transaction is over, but still bound to the thread.
+        identities.clearAuthentication();
+        try {
+            TransactionTemplate next = new TransactionTemplate(transaction.getTransactionManager());
+            next.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            next.executeWithoutResult(status -> directory.seed());
+        } finally {
+            identities.setAuthentication(deployer);
+        }
     }
 }

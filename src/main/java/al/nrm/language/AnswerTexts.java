@@ -35,7 +35,7 @@ final class AnswerTexts {
 
     AnswerTexts(Catalogue catalogue) {
         this.catalogue = catalogue;
-        route("/task|/task/(?!count$)[^/]+|/filter/[^/]+/(list|singleResult)|/history/task", "task");
+        route("/task|/task/(?!count$)[^/]+|/filter/[^/]+/list|/history/task", "task");
         route("/(task/[^/]+/deployed-form|process-definition/(key/)?[^/]+/deployed-start-form)", "form");
         route("/process-definition/(key/)?[^/]+/xml", "diagram");
         route("/process-definition/statistics", "statistics");

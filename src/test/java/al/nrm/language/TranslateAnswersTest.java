@@ -134,7 +134,7 @@ class TranslateAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/task", "/filter/{filter}/list", "/filter/{filter}/singleResult"})
+    @ValueSource(strings = {"/task", "/filter/{filter}/list"})
     void aQueryInTheBodyIsAnsweredInAlbanianToo(String path) throws Exception {
         HttpResponse<String> answer = send(request(OFFICER, path, "sq")
                 .header("Content-Type", "application/json")
