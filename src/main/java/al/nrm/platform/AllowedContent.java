@@ -19,7 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class AllowedContent extends OncePerRequestFilter {
 
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final int LARGEST_SEARCH = 1;
+
+    /** Of models or of a file for a task: several times what all our models weigh. */
+    private static final int LARGEST_UPLOAD = 8;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -32,14 +36,20 @@ class AllowedContent extends OncePerRequestFilter {
             Refusal.send(response, HttpServletResponse.SC_FORBIDDEN, refusal.get());
             return;
         }
-        // A form's own door judges the form; an upload is no search.
-        if (request.getMethod().equals("GET") || path.matches(".*/submit-form/?") || isUpload(request)) {
+        // A form's own door judges the form.
+        if (request.getMethod().equals("GET") || path.matches(".*/submit-form/?")) {
             chain.doFilter(request, response);
             return;
         }
-        byte[] sent = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (sent.length > MOST_BYTES) {
-            Refusal.send(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The request is larger than 1 MiB");
+        int most = isUpload(request) ? LARGEST_UPLOAD : LARGEST_SEARCH;
+        byte[] sent = request.getInputStream().readNBytes(most * MEBIBYTE + 1);
+        if (sent.length > most * MEBIBYTE) {
+            Refusal.send(
+                    response,
+                    HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                    "The request is larger than " + most + " MiB");
+        } else if (isUpload(request)) {
+            chain.doFilter(new RequestWithBody(request, sent), response);
         } else {
             judge(request, sent, response, chain);
         }

@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read and is handed on, as JSON. */
+/** A request whose body has been read and is handed on. */
 public class RequestWithBody extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -17,7 +17,7 @@ public class RequestWithBody extends HttpServletRequestWrapper {
     /**
      * Puts a body in the place of the one that was read.
      *
-     * @param body JSON
+     * @param body in the encoding that the request says, or UTF-8
      */
     public RequestWithBody(HttpServletRequest request, byte[] body) {
         super(request);

@@ -81,9 +81,10 @@ class AttackCorpusOverHttpTest extends AttackCorpus {
 
     @Test
     void aFileLargerThanAnyModelIsRefused() {
-        ResponseEntity<Map<String, Object>> answer = deploy(Map.of("sample.bpmn", new byte[20 * 1024 * 1024]));
+        ResponseEntity<Map<String, Object>> answer = deploy(Map.of("sample.bpmn", new byte[9 * 1024 * 1024]));
 
-        assertThat(answer.getStatusCode().is4xxClientError()).isTrue();
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.PAYLOAD_TOO_LARGE);
+        assertThat(answer.getBody()).containsEntry("message", "The request is larger than 8 MiB");
     }
 
     private long stored() {

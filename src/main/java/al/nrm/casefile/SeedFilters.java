@@ -1,4 +1,4 @@
-package al.nrm.platform;
+package al.nrm.casefile;
 
 import al.nrm.language.Words;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package al.nrm.platform;
+package al.nrm.casefile;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
