@@ -18,7 +18,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers what two people do at the same moment as what it is, a conflict (409), where the engine's API calls it an
- * error of its own; any other failure of the engine is told without its insides.
+ * error of its own, and what is not there as missing (404); any other failure of the engine is told without its insides.
  */
 @Component
 class PlainErrors extends OncePerRequestFilter {
@@ -27,6 +27,9 @@ class PlainErrors extends OncePerRequestFilter {
     private static final Map<String, String> CONFLICTS = Map.of(
             "TaskAlreadyClaimedException", "Another person has claimed this task",
             "OptimisticLockingException", "Somebody else worked on this case at the same moment; send it again");
+
+    /** What the engine says of a user, group or case that is not there. */
+    private static final String MISSING = "NullValueException";
 
     /** The engine's codes of an optimistic lock that was lost and of a deadlock that was broken. */
     private static final Set<Integer> LOST_RACE = Set.of(1, 10_000);
@@ -47,20 +50,26 @@ class PlainErrors extends OncePerRequestFilter {
         if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             String type = type(answer.getContentAsByteArray());
             boolean conflict = CONFLICTS.containsKey(type);
-            if (!conflict) {
+            boolean missing = type.equals(MISSING);
+            if (!conflict && !missing) {
                 LOG.error("The engine failed at {} {}: {}", request.getMethod(), request.getRequestURI(), type);
             }
             answer.resetBuffer();
-            answer.setStatus(conflict ? HttpServletResponse.SC_CONFLICT : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            if (conflict || missing) {
+                answer.setStatus(conflict ? HttpServletResponse.SC_CONFLICT : HttpServletResponse.SC_NOT_FOUND);
+            } else {
+                answer.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            }
             answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            answer.getOutputStream()
-                    .write(json.writeValueAsBytes(Map.of(
-                            "type",
-                            type,
-                            "message",
-                            CONFLICTS.getOrDefault(type, "The system failed; nothing was changed"))));
+            answer.getOutputStream().write(json.writeValueAsBytes(Map.of("type", type, "message", sentence(type))));
         }
         answer.copyBodyToResponse();
+    }
+
+    private static String sentence(String type) {
+        return type.equals(MISSING)
+                ? "What is named here does not exist"
+                : CONFLICTS.getOrDefault(type, "The system failed; nothing was changed");
     }
 
     private String type(byte[] body) {

@@ -52,6 +52,8 @@ final class Routes {
             "GET|POST /(decision-definition|decision-requirements-definition|case-definition|deployment)(/count)?",
             "GET|POST /job-definition(/count)?",
             "GET /process-definition/([^/]+/)?statistics",
+            "GET /process-definition/[^/]+/static-called-process-definitions",
+            "POST /history/task/count",
             "GET /camunda/api/cockpit/plugin/base/default/process-definition/statistics(-count)?",
             "(GET|POST) /camunda/api/cockpit/plugin/base/default/(process-instance|incident)(/count)?",
             "(GET|POST) /camunda/api/cockpit/plugin/base/default/process-(definition|instance)/[^/]+/called-process-(definitions|instances)");
@@ -75,9 +77,10 @@ final class Routes {
             "GET /user/[^/]+/profile",
             "PUT /user/[^/]+/(profile|credentials)",
             "POST /user/create",
-            "POST /user/[^/]+/unlock",
             "(PUT|DELETE) /group/[^/]+/members/[^/]+",
             "GET /authorization(/.*)?");
+
+    private static final List<Pattern> ADMIN_PAGES = routes("GET|POST /identity/password-policy");
 
     private Routes() {}
 
@@ -91,7 +94,9 @@ final class Routes {
             return true;
         }
         if (groups.contains(ADMIN)) {
-            return match(ADMINISTRATION, route) || match(HISTORY, route) || webApps && match(COCKPIT, route);
+            return match(ADMINISTRATION, route)
+                    || match(HISTORY, route)
+                    || webApps && (match(COCKPIT, route) || match(ADMIN_PAGES, route));
         }
         if (groups.contains(AUDITOR)) {
             return match(HISTORY, route) || webApps && match(COCKPIT, route);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import al.nrm.Case;
 import al.nrm.Cases;
+import al.nrm.OwnEngine;
 import al.nrm.ProcessTest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Nobody finds out by guessing what he may not read, has an expression evaluated, or claims in another's name. */
 @ProcessTest
+@ExtendWith(OwnEngine.class)
 class AllowedContentTest {
 
     private static final List<String> EVERYBODY = List.of("state-police.tirane", "ra-secretariat", "auditor", "admin");

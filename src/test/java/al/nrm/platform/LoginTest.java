@@ -2,6 +2,7 @@ package al.nrm.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import al.nrm.OwnEngine;
 import al.nrm.ProcessTest;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One login and one logout; nobody rides on a session, keeps one that he lost, or guesses his way in. */
 @ProcessTest
+@ExtendWith(OwnEngine.class)
 class LoginTest {
 
     private static final String WHO_AM_I = "/camunda/api/admin/auth/user/default";
@@ -98,6 +101,10 @@ class LoginTest {
                 .limit(10)
                 .forEach(status -> assertThat(status).isEqualTo(401));
 
+        HttpResponse<String> refused = Caller.stranger(port).logIn("tjeter-vizion", "wrong");
+        assertThat(refused.headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).endsWith("/login?error"));
+        assertThat(Caller.stranger(port).get("/login?error").statusCode()).isEqualTo(200);
         HttpResponse<String> byPassword = guesser.get("/engine-rest/engine");
         assertThat(byPassword.statusCode()).isEqualTo(429);
         assertThat(byPassword.headers().firstValueAsLong("Retry-After").orElseThrow())
