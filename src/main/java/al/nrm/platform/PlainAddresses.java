@@ -24,7 +24,7 @@ class PlainAddresses extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (DISGUISED.matcher(request.getRequestURI()).find()) {
-            Refusal.send(response, HttpServletResponse.SC_BAD_REQUEST, "The address is not written plainly");
+            Refusal.send(response, HttpServletResponse.SC_FORBIDDEN, "The address is not written plainly");
         } else {
             chain.doFilter(request, response);
         }

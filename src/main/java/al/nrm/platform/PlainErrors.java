@@ -19,7 +19,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers what two people do at the same moment as what it is, a conflict (409), where the engine's API calls it an
- * error of its own; any other failure of the engine is told without its insides.
+ * error of its own, and what is not there as missing (404); any other failure of the engine is told without its insides.
  */
 @Component
 class PlainErrors extends OncePerRequestFilter {
@@ -29,6 +29,9 @@ class PlainErrors extends OncePerRequestFilter {
             "TaskAlreadyClaimedException", Words.known("Another person has claimed this task"),
             "OptimisticLockingException",
                     Words.known("Somebody else worked on this case at the same moment; send it again"));
+
+    /** What the engine says of a user, group or case that is not there. */
+    private static final String MISSING = "NullValueException";
 
     /** The engine's codes of an optimistic lock that was lost and of a deadlock that was broken. */
     private static final Set<Integer> LOST_RACE = Set.of(1, 10_000);
@@ -49,21 +52,27 @@ class PlainErrors extends OncePerRequestFilter {
         if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             String type = type(answer.getContentAsByteArray());
             boolean conflict = CONFLICTS.containsKey(type);
-            if (!conflict) {
+            boolean missing = type.equals(MISSING);
+            if (!conflict && !missing) {
                 LOG.error("The engine failed at {} {}: {}", request.getMethod(), request.getRequestURI(), type);
             }
             answer.resetBuffer();
-            answer.setStatus(conflict ? HttpServletResponse.SC_CONFLICT : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            if (conflict || missing) {
+                answer.setStatus(conflict ? HttpServletResponse.SC_CONFLICT : HttpServletResponse.SC_NOT_FOUND);
+            } else {
+                answer.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            }
             answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            answer.getOutputStream()
-                    .write(json.writeValueAsBytes(Map.of(
-                            "type",
-                            type,
-                            "message",
-                            Words.say(CONFLICTS.getOrDefault(
-                                    type, Words.known("The system failed; nothing was changed"))))));
+            answer.getOutputStream().write(json.writeValueAsBytes(Map.of("type", type, "message", sentence(type))));
         }
         answer.copyBodyToResponse();
+    }
+
+    private static String sentence(String type) {
+        return Words.say(
+                type.equals(MISSING)
+                        ? Words.known("What is named here does not exist")
+                        : CONFLICTS.getOrDefault(type, Words.known("The system failed; nothing was changed")));
     }
 
     private String type(byte[] body) {

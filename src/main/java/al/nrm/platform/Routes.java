@@ -37,6 +37,9 @@ final class Routes {
             "GET /process-definition(/count)?",
             "GET /process-definition/(key/)?(?!statistics$)[^/]+(/xml)?");
 
+    /** An auditor may ask for his tasks; he has none. */
+    private static final List<Pattern> AUDIT = routes("GET /task(/count)?");
+
     /** What every page of the web apps asks for. */
     private static final List<Pattern> PAGES = routes(
             "GET /camunda/api/admin/auth/user/default",
@@ -52,6 +55,8 @@ final class Routes {
             "GET|POST /(decision-definition|decision-requirements-definition|case-definition|deployment)(/count)?",
             "GET|POST /job-definition(/count)?",
             "GET /process-definition/([^/]+/)?statistics",
+            "GET /process-definition/[^/]+/static-called-process-definitions",
+            "POST /history/task/count",
             "GET /camunda/api/cockpit/plugin/base/default/process-definition/statistics(-count)?",
             "(GET|POST) /camunda/api/cockpit/plugin/base/default/(process-instance|incident)(/count)?",
             "(GET|POST) /camunda/api/cockpit/plugin/base/default/process-(definition|instance)/[^/]+/called-process-(definitions|instances)");
@@ -75,9 +80,10 @@ final class Routes {
             "GET /user/[^/]+/profile",
             "PUT /user/[^/]+/(profile|credentials)",
             "POST /user/create",
-            "POST /user/[^/]+/unlock",
             "(PUT|DELETE) /group/[^/]+/members/[^/]+",
             "GET /authorization(/.*)?");
+
+    private static final List<Pattern> ADMIN_PAGES = routes("GET|POST /identity/password-policy");
 
     private Routes() {}
 
@@ -91,10 +97,12 @@ final class Routes {
             return true;
         }
         if (groups.contains(ADMIN)) {
-            return match(ADMINISTRATION, route) || match(HISTORY, route) || webApps && match(COCKPIT, route);
+            return match(ADMINISTRATION, route)
+                    || match(HISTORY, route)
+                    || webApps && (match(COCKPIT, route) || match(ADMIN_PAGES, route));
         }
         if (groups.contains(AUDITOR)) {
-            return match(HISTORY, route) || webApps && match(COCKPIT, route);
+            return match(HISTORY, route) || match(AUDIT, route) || webApps && match(COCKPIT, route);
         }
         return match(STAFF, route)
                 || webApps && match(TASKLIST, route)

@@ -77,15 +77,13 @@ class WebSecurity {
                         // A refusal is forwarded to the error page; asking for a login there would hide it.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(path("/actuator/health/**"))
+                        .requestMatchers(path("/login"), path("/actuator/health/**"))
                         .permitAll()
-                        .requestMatchers(path("/actuator/**"))
+                        .requestMatchers(path("/actuator/**"), path("/error"))
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(login -> login.loginPage("/login")
-                        .failureHandler(sayWhatWasWrong())
-                        .permitAll())
+                .formLogin(login -> login.loginPage("/login").failureHandler(sayWhatWasWrong()))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**")))
                 .logout(logout -> logout.logoutRequestMatcher(LOG_OUT))

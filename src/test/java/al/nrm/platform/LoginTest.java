@@ -98,6 +98,10 @@ class LoginTest {
                 .limit(10)
                 .forEach(status -> assertThat(status).isEqualTo(401));
 
+        HttpResponse<String> refused = Caller.stranger(port).logIn("tjeter-vizion", "wrong");
+        assertThat(refused.headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).endsWith("/login?error"));
+        assertThat(Caller.stranger(port).get("/login?error").statusCode()).isEqualTo(200);
         HttpResponse<String> byPassword = guesser.get("/engine-rest/engine");
         assertThat(byPassword.statusCode()).isEqualTo(429);
         assertThat(byPassword.headers().firstValueAsLong("Retry-After").orElseThrow())

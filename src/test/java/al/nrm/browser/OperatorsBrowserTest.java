@@ -1,0 +1,118 @@
+package al.nrm.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import al.nrm.Case;
+import al.nrm.Cases;
+import al.nrm.ProcessTest;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of Cockpit and Admin that auditor and administrator need open without one refused call, and show no case's data. */
+@ProcessTest
+@Tag("database-independent")
+class OperatorsBrowserTest {
+
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final List<String> ADMIN_PAGES =
+            List.of("users", "users/vatra?tab=profile", "user-create", "groups", "groups/vatra?tab=users");
+
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void openBrowser() {
+        assumeThat(CHROMIUM).as("an installed Chromium").matches(Files::isExecutable);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void theAuditorLooksAtProcessesInCockpit() {
+        assertThat(visit("auditor", "cockpit", List.of("dashboard", "processes", definition(), "decisions")))
+                .isEmpty();
+    }
+
+    @Test
+    void theAdministratorLooksAtProcessesInCockpit() {
+        assertThat(visit("admin", "cockpit", List.of("dashboard", "processes", definition(), "decisions")))
+                .isEmpty();
+    }
+
+    @Test
+    void theAdministratorLooksAtACaseButNotIntoItsVariables() {
+        String root = cases.report("state-police.tirane", Map.of()).root();
+        assertThat(visit("admin", "cockpit", List.of("process-instance/" + root + "/runtime")))
+                .isNotEmpty()
+                .allMatch(trouble -> trouble.matches("403 POST .*/variable-instance(/count)?([?].*)?"));
+    }
+
+    @Test
+    void theAdministratorKeepsTheListOfPeople() {
+        assertThat(visit("admin", "admin", ADMIN_PAGES)).isEmpty();
+    }
+
+    private String definition() {
+        Case report = cases.report("state-police.tirane", Map.of());
+        return "process-definition/%s/runtime"
+                .formatted(runtime.createProcessInstanceQuery()
+                        .processInstanceId(report.root())
+                        .singleResult()
+                        .getProcessDefinitionId());
+    }
+
+    /** What a user's browser met with on the pages: refusals, failures, errors on the console. */
+    private List<String> visit(String user, String application, List<String> pages) {
+        try (Officer operator = new Officer(
+                chromium.newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + port)))) {
+            operator.logIn(user, "demo");
+            for (String page : pages) {
+                operator.page().navigate("/camunda/app/" + application + "/default/#/" + page);
+                // Another page of the same application is no new page to the browser, and would not be waited for.
+                operator.page().reload();
+                operator.page().waitForLoadState(LoadState.NETWORKIDLE);
+                operator.photograph(user + "-" + page.replaceAll("[^a-z].*", ""));
+            }
+            return operator.troubles().stream()
+                    // No rule for passwords is answered as a missing one, and each refusal is told once more.
+                    .filter(trouble -> !trouble.startsWith("404") || !trouble.endsWith("/password-policy"))
+                    .filter(trouble -> !trouble.startsWith("console: Failed to load resource"))
+                    .toList();
+        }
+    }
+}
