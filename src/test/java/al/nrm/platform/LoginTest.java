@@ -76,6 +76,29 @@ class LoginTest {
     }
 
     @Test
+    void theLoginLeadsToThePageThatWasAskedForAndNeverToAFontThatAnOldPageWanted() {
+        Caller browser = Caller.stranger(port);
+        browser.with("Accept", "text/html").get("/camunda/app/tasklist/default/");
+        browser.with("Accept", "*/*").get("/camunda/assets/IBMPlexSans-Bold.woff2");
+
+        assertThat(browser.logIn("nrcvt", "demo").headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).contains("/camunda/app/tasklist/default/"));
+        assertThat(Caller.stranger(port).logIn("nrcvt", "demo").headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).endsWith("/"));
+    }
+
+    @Test
+    void aPageThatIsRefusedSaysSoInBothLanguagesAndNoMore() {
+        HttpResponse<String> refused =
+                Caller.stranger(port).with("Accept", "text/html").logIn("nrcvt", "demo", "none");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains("Nothing was changed", "Asgjë nuk u ndryshua")
+                .doesNotContain("Whitelabel");
+    }
+
+    @Test
     void whoeverIsTakenOutOfAGroupLosesItsSightAtOnce() {
         identities.saveUser(newUser("leaver"));
         identities.createMembership("leaver", "auditor");
