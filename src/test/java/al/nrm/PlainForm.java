@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
@@ -66,10 +68,11 @@ record PlainForm(JsonNode form) {
     }
 
     private static String date(JsonNode field) {
+        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC);
         return switch (field.path("subtype").asText("date")) {
             case "time" -> "10:00";
-            case "datetime" -> LocalDate.now() + "T10:00";
-            default -> LocalDate.now().toString();
+            case "datetime" -> today + "T10:00";
+            default -> today.toString();
         };
     }
 }

@@ -34,12 +34,22 @@ final class RuleReader {
                         decimal(validate, "max"),
                         decimal(component, "increment"),
                         flag(component, "serializeToString"));
-            case "datetime" -> word(DateRule.class, component.path("subtype").asText("date"));
+            case "datetime" -> date(component);
             case "checkbox" -> BooleanRule.TICK;
             case "radio", "select" -> choice(component, false);
             case "checklist", "taglist" -> choice(component, true);
             default -> throw new IllegalArgumentException("the type '" + type + "' is not supported");
         };
+    }
+
+    private static FieldRule date(JsonNode component) {
+        DateRule date = word(DateRule.class, component.path("subtype").asText("date"));
+        String latest = component.at("/properties/latest").asText();
+        if (latest.isEmpty()) {
+            return date;
+        }
+        require(date == DateRule.DATE && latest.equals("today"), "the latest day can only be today");
+        return new NoFutureDate();
     }
 
     /** The list of values makes the type: texts, or the two booleans of a Yes/No question. */

@@ -12,6 +12,7 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class CaseFormValueTest {
         String written = "{'type':'number','key':'a','serializeToString':true}";
         String time = "{'type':'datetime','subtype':'time','key':'a'}";
         String moment = "{'type':'datetime','subtype':'datetime','key':'a'}";
+        String today = LocalDate.now().toString();
         return Stream.of(
                 arguments(
                         "{'type':'textarea','key':'a'}", text(" Fëmija\r\n\t😀 "), ValueType.STRING, "Fëmija\r\n\t😀"),
@@ -71,6 +73,11 @@ class CaseFormValueTest {
                 arguments(written, text("7.25"), ValueType.STRING, "7.25"),
                 arguments(written, Variables.doubleValue(7.25), ValueType.STRING, "7.25"),
                 arguments("{'type':'datetime','key':'a'}", text("2028-02-29"), ValueType.STRING, "2028-02-29"),
+                arguments(
+                        "{'type':'datetime','key':'a','properties':{'latest':'today'}}",
+                        text(today),
+                        ValueType.STRING,
+                        today),
                 arguments(time, text("23:59"), ValueType.STRING, "23:59"),
                 arguments(time, text("23:59Z"), ValueType.STRING, "23:59Z"),
                 arguments(time, text("23:59+01:00"), ValueType.STRING, "23:59+01:00"),
@@ -119,6 +126,7 @@ class CaseFormValueTest {
         String any = "{'type':'number','key':'a','decimalDigits':0}";
         String cents = "{'type':'number','key':'a','decimalDigits':2,'increment':0.05}";
         String date = "{'type':'datetime','subtype':'date','key':'a'}";
+        String birth = "{'type':'datetime','subtype':'date','key':'a','properties':{'latest':'today'}}";
         String time = "{'type':'datetime','subtype':'time','key':'a'}";
         String moment = "{'type':'datetime','subtype':'datetime','key':'a'}";
         String listed = "not one of the listed values";
@@ -184,6 +192,8 @@ class CaseFormValueTest {
                         json(nCopies(201, "'R01'").toString()),
                         "must have at most 200 entries"),
                 arguments(date, text("2026-02-30"), "must be a date YYYY-MM-DD"),
+                arguments(birth, text("2026-02-30"), "must be a date YYYY-MM-DD"),
+                arguments(birth, text(LocalDate.now().plusDays(2).toString()), "must not lie in the future"),
                 arguments(date, text("21.11.2026"), "must be a date YYYY-MM-DD"),
                 arguments(date, text("2026-11-21T08:30"), "must be a date YYYY-MM-DD"),
                 arguments(date, text("+12026-11-21"), "must be a date YYYY-MM-DD"),
