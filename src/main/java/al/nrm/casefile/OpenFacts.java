@@ -1,7 +1,6 @@
 package al.nrm.casefile;
 
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The only variables that may be stored and read openly; every other variable of a case is protected (contract, section 4). */
 public final class OpenFacts {
@@ -35,6 +34,7 @@ public final class OpenFacts {
     /** What the engine and the deadlines need: group ids, dates, the rung of a ladder, ids, loop counters. */
     private static final Set<String> TECHNICAL = Set.of(
             "reportedAt",
+            "reportedOn",
             "caseManager",
             "policeSide",
             "requestKeeper",
@@ -77,14 +77,5 @@ public final class OpenFacts {
      */
     public static boolean contains(String variable) {
         return FACTS.contains(variable) || TECHNICAL.contains(variable);
-    }
-
-    /**
-     * The facts that describe a case, without the technical variables.
-     *
-     * @return variable names, sorted
-     */
-    public static Set<String> names() {
-        return new TreeSet<>(FACTS);
     }
 }

@@ -26,7 +26,7 @@ class AlarmStuckTimers {
                 management.createJobQuery().timers().noRetriesLeft().active().list();
         if (!stuck.isEmpty()) {
             LOG.error(
-                    "{} timers have failed for good and need an administrator (retries in Cockpit): {}",
+                    "{} timers have failed for good; when the cause is mended, an administrator runs each by POST /job/(id)/execute: {}",
                     stuck.size(),
                     stuck.stream().map(Job::getId).toList());
         }

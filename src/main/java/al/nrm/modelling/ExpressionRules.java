@@ -21,6 +21,19 @@ final class ExpressionRules {
             "messageEventDefinition camunda:delegateExpression",
             "camunda:in businessKey");
 
+    /** Where a model names a variable that it writes. */
+    private static final Set<String> WRITES = Set.of(
+            "camunda:inputParameter name",
+            "camunda:outputParameter name",
+            "camunda:in target",
+            "camunda:out target",
+            "businessRuleTask camunda:resultVariable",
+            "multiInstanceLoopCharacteristics camunda:elementVariable");
+
+    /** What the house alone writes, or the engine understands as something else; a stage may be handed it as it is. */
+    private static final Set<String> NOT_WRITTEN =
+            Set.of("caseNumber", "dueAt", "execution", "task", "authenticatedUserId");
+
     private final Expressions expressions;
     private final Findings findings;
 
@@ -40,6 +53,12 @@ final class ExpressionRules {
     }
 
     private void check(Element element, String place, String text) {
+        findings.require(
+                !WRITES.contains(place) || !NOT_WRITTEN.contains(text) || isHandedOn(element, text),
+                "variable",
+                Vocabulary.idOf(element),
+                "'%s' is not a model's to write",
+                text);
         if (Expressions.isEvaluated(text) || EXPRESSION_WANTED.contains(place)) {
             findings.require(
                     isAllowed(place, text),
@@ -49,6 +68,11 @@ final class ExpressionRules {
                     text,
                     place);
         }
+    }
+
+    private static boolean isHandedOn(Element element, String variable) {
+        return variable.equals(element.getAttribute("source"))
+                || ownText(element).equals("${" + variable + "}");
     }
 
     private boolean isAllowed(String place, String text) {

@@ -70,6 +70,13 @@ final class FlowRules {
     private void checkCall(CallActivity call) {
         String process = call.getCalledElement();
         findings.require(process != null && KEBAB.matcher(process).matches(), "call", call.getId(), "names no process");
+        String binding = call.getCamundaCalledElementBinding();
+        findings.require(
+                binding == null || List.of("latest", "deployment").contains(binding),
+                "call",
+                call.getId(),
+                "binds its process to '%s'",
+                binding);
         ExtensionElements extensions = call.getExtensionElements();
         List<CamundaIn> given = extensions == null
                 ? List.of()

@@ -48,8 +48,24 @@ final class FormRules {
             "showOutline",
             "verticalAlignment");
 
+    /** Judged by rules of their own: the fields of a group, a condition and a pattern. */
+    private static final Set<String> NOT_SHOWN = Set.of("components", "conditional", "pattern");
+
     private static final Set<String> TEXTS = Set.of("textfield", "textarea");
-    private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!]|(?i:javascript:)|\\{\\{");
+
+    /** Markup, links and pictures, templates, expressions, and signs that nobody sees. */
+    private static final Pattern NO_PLAIN_TEXT =
+            Pattern.compile("<[^ ]|]\\(|]:|://|&#|[{][{%]|[$#][{]|^[\\s\\p{Z}\\p{Cf}]*=|[\\p{Cc}\\p{Cf}&&[^\\n]]");
+
+    private static final int LONGEST_TEXT = 4000;
+
+    /** A key that every JavaScript object has already would be taken for a value. */
+    private static final Pattern KEY = Pattern.compile("(?!(?:constructor|hasOwnProperty|isPrototypeOf"
+            + "|propertyIsEnumerable|toLocaleString|toString|valueOf|execution|task)$)[a-z][A-Za-z0-9]{0,99}");
+
+    /** A repeated group, a reference back and more than two open ends make a pattern slow enough to hold the server up. */
+    static final Pattern SLOW = Pattern.compile("\\)[*+{?]|\\\\\\d|(?:[*+]|,}).*(?:[*+]|,}).*(?:[*+]|,})");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Findings findings;
@@ -63,6 +79,16 @@ final class FormRules {
             CaseForm form = CaseForm.parse(new ByteArrayInputStream(content));
             findings.require(id.equals(form.id()), "file-name", form.id(), "the file is named after its form");
             JsonNode root = JSON.readTree(content);
+            findings.require(
+                    root.path("type").asText().equals("default")
+                            && root.path("schemaVersion").isInt()
+                            && root.path("schemaVersion").asInt() <= 16
+                            && root.path("executionPlatform")
+                                    .asText("Camunda Platform")
+                                    .equals("Camunda Platform"),
+                    "form",
+                    id,
+                    "is no form of schema version 16 for Camunda Platform");
             root.fieldNames()
                     .forEachRemaining(name -> findings.require(
                             ROOT.contains(name), "form-property", id, "'%s' is not known on a form", name));
@@ -86,14 +112,26 @@ final class FormRules {
                             "'%s' is not known on a field",
                             property));
             for (String text : List.of("text", "label", "description")) {
-                String words = component.path(text).asText();
                 findings.require(
-                        !MARKUP.matcher(words).find() && !words.startsWith("="),
+                        !component.has(text) || component.path(text).isTextual(),
                         "form-text",
                         name,
-                        "'%s' is no plain text",
-                        words);
+                        "'%s' is no text",
+                        text);
             }
+            findings.require(
+                    !component.has("key")
+                            || KEY.matcher(component.path("key").asText()).matches(),
+                    "form-key",
+                    name,
+                    "has no camelCase key of its own");
+            findings.require(
+                    !component.has("values") || component.path("values").size() > 0,
+                    "form",
+                    name,
+                    "has no value to choose");
+            checkWords(component, name);
+            checkHide(component.path("conditional"), name);
             if (TEXTS.contains(component.path("type").asText())
                     && !component.path("disabled").asBoolean()) {
                 checkText(component.path("validate"), name);
@@ -102,9 +140,52 @@ final class FormRules {
         }
     }
 
+    /** Everything that the form shows is plain text, wherever it stands; its fields are looked at one by one. */
+    private void checkWords(JsonNode parent, String name) {
+        parent.properties().stream()
+                .filter(part -> !NOT_SHOWN.contains(part.getKey()))
+                .forEach(part -> checkWord(part.getValue(), name));
+    }
+
+    private void checkWord(JsonNode value, String name) {
+        if (value.isTextual()) {
+            String words = value.asText();
+            findings.require(
+                    words.length() <= LONGEST_TEXT
+                            && !NO_PLAIN_TEXT.matcher(words).find(),
+                    "form-text",
+                    name,
+                    "'%s' is no plain text",
+                    words);
+        } else if (value.isObject()) {
+            checkWords(value, name);
+        } else {
+            value.forEach(part -> checkWord(part, name));
+        }
+    }
+
+    private void checkHide(JsonNode conditional, String name) {
+        conditional
+                .fieldNames()
+                .forEachRemaining(part ->
+                        findings.require(part.equals("hide"), "form-property", name, "'%s' is no condition", part));
+        String hide = conditional.path("hide").asText();
+        if (hide.startsWith("=")) {
+            Feel.ofForm(hide.substring(1))
+                    .refusal()
+                    .ifPresent(why -> findings.refuse("feel", name, "'%s' %s", hide, why));
+        }
+    }
+
     /** A required text takes whatever an officer can give (contract, section 3), within a length. */
     private void checkText(JsonNode validate, String name) {
-        findings.require(validate.has("maxLength"), "form-length", name, "has no maxLength");
+        findings.require(validate.path("maxLength").asInt() > 0, "form-length", name, "has no maxLength");
+        findings.require(
+                !SLOW.matcher(validate.path("pattern").asText()).find(),
+                "form-pattern",
+                name,
+                "'%s' could take too long to match",
+                validate.path("pattern").asText());
         boolean narrowed = validate.has("pattern") || validate.has("minLength") || validate.has("validationType");
         findings.require(
                 !validate.path("required").asBoolean() || !narrowed,

@@ -1,10 +1,17 @@
 package al.nrm.modelling;
 
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -16,7 +23,41 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 /** Reads what the house writes on the elements of a model. */
 final class ModelReader {
 
+    /** History is the case's record: it is kept for a year at least. */
+    private static final Pattern KEPT_FOR = Pattern.compile("P(\\d{3,6})D");
+
+    private static final int LEAST_DAYS = 365;
+
     private ModelReader() {}
+
+    /** A process as it lies in a file; empty where it cannot be read. */
+    static Optional<BpmnModelInstance> read(byte[] content) {
+        try {
+            return Optional.of(Bpmn.readModelFromStream(new ByteArrayInputStream(content)));
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The SOP steps that a process covers. */
+    static Set<String> steps(BpmnModelInstance model) {
+        return model.getModelElementsByType(FlowNode.class).stream()
+                .flatMap(node -> steps(node).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The processes that a process calls. */
+    static Set<String> calls(BpmnModelInstance model) {
+        return model.getModelElementsByType(CallActivity.class).stream()
+                .map(call -> String.valueOf(call.getCalledElement()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a time to live says in days how long history is kept, and says enough of them. */
+    static boolean isKept(String timeToLive) {
+        Matcher days = KEPT_FOR.matcher(String.valueOf(timeToLive));
+        return days.matches() && Integer.parseInt(days.group(1)) >= LEAST_DAYS;
+    }
 
     /** The SOP steps that a task, or a start event with a form, covers; empty where it names none. */
     static List<String> steps(FlowNode node) {

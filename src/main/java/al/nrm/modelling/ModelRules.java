@@ -5,8 +5,10 @@ import al.nrm.platform.DeploymentCheck;
 import al.nrm.platform.ModelBeans;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -47,13 +49,16 @@ class ModelRules implements DeploymentCheck {
 
     @Override
     public List<String> findings(Map<String, byte[]> resources) {
-        Deployed deployed = Deployed.of(resources);
+        Map<String, byte[]> readable = new LinkedHashMap<>(resources);
+        readable.entrySet().removeIf(file -> ReadableText.refusal(file.getKey(), file.getValue())
+                .isPresent());
+        Deployed deployed = Deployed.of(readable);
         List<String> sentences = new ArrayList<>();
         resources.forEach((name, content) -> {
             Findings findings = new Findings(name);
             try {
                 check(name, content, deployed, findings);
-            } catch (RuntimeException unreadable) {
+            } catch (RuntimeException | StackOverflowError unreadable) {
                 // whatever a parser cannot read, the engine shall not try either
                 findings.refuse("readable", name, "cannot be read: %s", rootOf(unreadable));
             }
@@ -68,10 +73,18 @@ class ModelRules implements DeploymentCheck {
             findings.refuse("name", name, "a deployment holds .bpmn, .dmn and .form files, flat, in kebab-case");
             return;
         }
+        Optional<String> unreadable = ReadableText.refusal(name, content);
+        if (unreadable.isPresent()) {
+            findings.refuse("text", name, "%s", unreadable.get());
+            return;
+        }
         String id = named.group(1);
         switch (named.group(2)) {
             case "bpmn" -> checkProcess(id, content, deployed, findings);
-            case "dmn" -> DecisionRules.check(id, content, findings);
+            case "dmn" -> {
+                DecisionRules.check(id, content, findings);
+                ours.checkDecision(id, content, findings);
+            }
             default -> FormRules.check(id, content, findings);
         }
     }
@@ -83,6 +96,7 @@ class ModelRules implements DeploymentCheck {
         new ExpressionRules(expressions, findings).check(model.getDocument());
         new ProcessRules(id, model, findings).check();
         new FlowRules(expressions, findings).check(model);
+        new WayRules(model, deployed, findings).check(id);
         new EventRules(expressions, deployed, findings).check(model);
         new TaskRules(institutions, deployed, findings).check(model);
         ours.check(id, model, deployed, findings);

@@ -1,6 +1,5 @@
 package al.nrm.modelling;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -8,10 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -27,14 +24,33 @@ final class OurProcesses {
 
     private final Map<String, Set<String>> steps;
     private final Set<String> deadlines;
+    private final Map<String, Set<String>> decided;
 
     OurProcesses() {
         steps = files("processes/*.bpmn")
-                .collect(Collectors.toUnmodifiableMap(
-                        file -> file.getFilename().replace(".bpmn", ""), file -> steps(content(file))));
+                .collect(Collectors.toUnmodifiableMap(OurProcesses::id, file -> ModelReader.read(content(file))
+                        .map(ModelReader::steps)
+                        .orElse(Set.of())));
         deadlines = files("processes/" + Deployed.DEADLINES)
                 .flatMap(file -> DecisionRules.steps(content(file)).stream())
                 .collect(Collectors.toUnmodifiableSet());
+        decided = files("processes/*.dmn")
+                .collect(Collectors.toUnmodifiableMap(
+                        OurProcesses::id, file -> DecisionRules.outputs(id(file), content(file))));
+    }
+
+    private static String id(Resource file) {
+        return file.getFilename().replaceFirst("\\.[a-z]+$", "");
+    }
+
+    /** Whether the replacement of a table of ours decides what the table decides; any other decision is free. */
+    void checkDecision(String id, byte[] content, Findings findings) {
+        Set<String> found = DecisionRules.outputs(id, content);
+        decided.getOrDefault(id, Set.of()).stream()
+                .filter(name -> !found.contains(name))
+                .sorted()
+                .forEach(
+                        name -> findings.refuse("replacement", id, "does not decide '%s', which others rely on", name));
     }
 
     /** What the replacement of a process of ours lacks; any other process is free. */
@@ -63,19 +79,6 @@ final class OurProcesses {
 
     private static boolean has(Set<String> rows, String step) {
         return rows.stream().anyMatch(row -> row.equals(step) || row.startsWith(step + "-"));
-    }
-
-    /** The SOP steps that a model covers; none where it cannot be read. */
-    static Set<String> steps(byte[] model) {
-        try {
-            return Bpmn.readModelFromStream(new ByteArrayInputStream(model))
-                    .getModelElementsByType(FlowNode.class)
-                    .stream()
-                    .flatMap(node -> ModelReader.steps(node).stream())
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (RuntimeException unreadable) {
-            return Set.of();
-        }
     }
 
     private static Stream<Resource> files(String pattern) {

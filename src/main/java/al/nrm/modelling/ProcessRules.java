@@ -24,7 +24,6 @@ final class ProcessRules {
     /** A diagram is read up to about 20 nodes; the ladder's five rungs and their way out belong on one. */
     private static final int MOST_NODES = 24;
 
-    private static final Pattern KEPT_FOR = Pattern.compile("P[1-9]\\d{0,5}D");
     private static final Pattern MESSAGE = Pattern.compile("[a-z]+(-[a-z]+)*\\.[a-z]+([A-Z][a-z]+)*");
 
     /** What an id begins with, for the types that do not all share theirs (Camunda's public convention). */
@@ -39,6 +38,9 @@ final class ProcessRules {
             "intermediateThrowEvent", "Event");
 
     private static final Set<String> QUESTIONS = Set.of("exclusiveGateway", "inclusiveGateway");
+
+    /** What the engine keeps of a task's description. */
+    private static final int LONGEST = 4000;
 
     private final String id;
     private final BpmnModelInstance model;
@@ -71,10 +73,10 @@ final class ProcessRules {
                 id.equals(process.getId()), "file-name", process.getId(), "the file is named after its process");
         String timeToLive = process.getCamundaHistoryTimeToLiveString();
         findings.require(
-                timeToLive != null && KEPT_FOR.matcher(timeToLive).matches(),
+                ModelReader.isKept(timeToLive),
                 "history-time-to-live",
                 process.getId(),
-                "says in days how long its history is kept, such as P3650D");
+                "says in days how long its history is kept, such as P3650D, and a year at least");
         findings.require(isLabelled(process.getName()), "label", process.getId(), "has no name");
         checkDocumentation(process);
         long nodes = model.getModelElementsByType(FlowNode.class).stream()
@@ -91,6 +93,9 @@ final class ProcessRules {
 
     private void checkDocumentation(BaseElement element) {
         boolean said = element.getDocumentations().stream().anyMatch(text -> isLabelled(text.getTextContent()));
+        boolean kept = element.getDocumentations().stream()
+                .allMatch(text -> text.getTextContent().length() <= LONGEST);
+        findings.require(kept, "length", element.getId(), "says more than the %s characters that are kept", LONGEST);
         findings.require(said, "documentation", element.getId(), "does not say what it is for and on what legal basis");
     }
 

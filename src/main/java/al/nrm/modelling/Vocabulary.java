@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import org.camunda.bpm.model.xml.instance.DomDocument;
@@ -17,6 +18,11 @@ import org.w3c.dom.NodeList;
 
 /** Lets a document hold listed elements and attributes only. */
 final class Vocabulary {
+
+    /** What the engine's columns hold of a name or an id. */
+    private static final int LONGEST = 255;
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n]]");
 
     /** By namespace, since the engine itself takes some elements by their bare name. */
     private final Map<String, String> prefixes;
@@ -38,6 +44,14 @@ final class Vocabulary {
 
     void check(DomDocument document, Findings findings) {
         for (Element element : elements(document)) {
+            attributes(element)
+                    .forEach((attribute, value) -> findings.require(
+                            value.length() <= LONGEST && !UNSEEN.matcher(value).find(),
+                            "length",
+                            idOf(element),
+                            "'%s' is longer than %s characters or has signs that nobody sees",
+                            attribute,
+                            LONGEST));
             String name = nameOf(element);
             Set<String> attributes = attributesByElement.get(name);
             if (attributes == null) {

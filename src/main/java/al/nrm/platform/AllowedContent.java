@@ -8,6 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -49,9 +51,22 @@ class AllowedContent extends OncePerRequestFilter {
                     HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
                     "The request is larger than " + most + " MiB");
         } else if (isUpload(request)) {
-            chain.doFilter(new RequestWithBody(request, sent), response);
+            judgeUpload(request, sent, response, chain);
         } else {
             judge(request, sent, response, chain);
+        }
+    }
+
+    private static void judgeUpload(
+            HttpServletRequest request, byte[] sent, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        List<String> findings = request.getRequestURI().matches(".*/deployment/create/?")
+                ? DeploymentForm.findings(request.getContentType(), sent)
+                : List.of();
+        if (findings.isEmpty()) {
+            chain.doFilter(new RequestWithBody(request, sent), response);
+        } else {
+            Refusal.send(response, HttpServletResponse.SC_BAD_REQUEST, GateDeployments.refusal(findings));
         }
     }
 
@@ -83,6 +98,6 @@ class AllowedContent extends OncePerRequestFilter {
 
     private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.toLowerCase().startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 }

@@ -36,12 +36,15 @@ class GateDeployments implements Deployer {
                 .flatMap(check -> check.findings(resources).stream())
                 .toList();
         if (!findings.isEmpty()) {
-            throw new ParseException(
-                    "Deployment refused: " + String.join("; ", findings), deployment.getName(), List.of(), List.of());
+            throw new ParseException(refusal(findings), deployment.getName(), List.of(), List.of());
         }
         Context.getCommandContext()
                 .getTransactionContext()
                 .addTransactionListener(
                         TransactionState.COMMITTED, command -> events.publishEvent(new ModelsDeployed()));
+    }
+
+    static String refusal(List<String> findings) {
+        return "Deployment refused: " + String.join("; ", findings);
     }
 }

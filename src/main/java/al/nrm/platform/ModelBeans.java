@@ -1,12 +1,15 @@
 package al.nrm.platform;
 
 import java.util.AbstractMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The only beans that a deployed model can name: this application's delegates and what is {@link CallableFromModels}. */
 @Component
@@ -14,8 +17,14 @@ public class ModelBeans extends AbstractMap<Object, Object> {
 
     private final ListableBeanFactory beans;
 
+    // Looked for at the first use and not before, because the engine is built before the beans that need it.
+    private final Supplier<Set<String>> delegates;
+    private final Supplier<Set<String>> callable;
+
     ModelBeans(ListableBeanFactory beans) {
         this.beans = beans;
+        delegates = SingletonSupplier.of(() -> names(beans.getBeanNamesForType(JavaDelegate.class, false, false)));
+        callable = SingletonSupplier.of(() -> names(beans.getBeanNamesForAnnotation(CallableFromModels.class)));
     }
 
     /**
@@ -24,7 +33,7 @@ public class ModelBeans extends AbstractMap<Object, Object> {
      * @return bean names, sorted
      */
     public Set<String> delegates() {
-        return names(beans.getBeanNamesForType(JavaDelegate.class, false, false));
+        return delegates.get();
     }
 
     /**
@@ -33,14 +42,12 @@ public class ModelBeans extends AbstractMap<Object, Object> {
      * @return bean names, sorted
      */
     public Set<String> callable() {
-        return names(beans.getBeanNamesForAnnotation(CallableFromModels.class));
+        return callable.get();
     }
 
     private static Set<String> names(String[] names) {
-        return new TreeSet<>(Set.of(names));
+        return Collections.unmodifiableSet(new TreeSet<>(Set.of(names)));
     }
-
-    // Looked up at each use, because the engine is built before the beans that need it.
 
     @Override
     public boolean containsKey(Object name) {

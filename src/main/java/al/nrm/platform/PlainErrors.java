@@ -36,6 +36,9 @@ class PlainErrors extends OncePerRequestFilter {
     /** The engine's codes of an optimistic lock that was lost and of a deadlock that was broken. */
     private static final Set<Integer> LOST_RACE = Set.of(1, 10_000);
 
+    /** The engine's code of a text that its column cannot hold, under whatever status its API answers with. */
+    private static final int TOO_LONG = 10_002;
+
     private final ObjectMapper json = new ObjectMapper();
 
     @Override
@@ -49,7 +52,13 @@ class PlainErrors extends OncePerRequestFilter {
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
-        if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        if (answer.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && isTooLong(answer.getContentAsByteArray())) {
+            answer.resetBuffer();
+            Refusal.send(
+                    answer,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    Words.say("One of the texts is longer than the system can keep; nothing was changed"));
+        } else if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             String type = type(answer.getContentAsByteArray());
             boolean conflict = CONFLICTS.containsKey(type);
             boolean missing = type.equals(MISSING);
@@ -73,6 +82,14 @@ class PlainErrors extends OncePerRequestFilter {
                 type.equals(MISSING)
                         ? Words.known("What is named here does not exist")
                         : CONFLICTS.getOrDefault(type, Words.known("The system failed; nothing was changed")));
+    }
+
+    private boolean isTooLong(byte[] body) {
+        try {
+            return json.readTree(body).path("code").asInt() == TOO_LONG;
+        } catch (IOException notJson) {
+            return false;
+        }
     }
 
     private String type(byte[] body) {

@@ -2,6 +2,7 @@ package al.nrm.modelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -266,6 +267,180 @@ abstract class AttackCorpus {
         assertThat(findings(SampleModels.with(
                         "sample.bpmn", SampleModels.PROCESS.replace("${ageGroup != 'adult'}", condition))))
                 .isEmpty();
+    }
+
+    /** What stands in a decision's cell. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${sex}",
+                "#{sex}",
+                "=sex",
+                "sex.getClass()",
+                "execution",
+                "fullName",
+                "narrative",
+                "now()",
+                "currentUser()",
+                "spin(\"x\")",
+                "S(\"<x/>\")",
+                "get value(sex, \"class\")",
+                "function(x) x",
+                "(function(x) external {java: {class: \"java.lang.Runtime\"}})(1)",
+                "{f: function(x) x}.f(1)",
+                "for i in 1..1000000000 return i",
+                "every x in 1..99999999 satisfies x",
+                "for a in 1..9999 return for b in 1..9999 return a",
+                "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")",
+                "1e999999999",
+                "((((((((((((((((1))))))))))))))))",
+                "java.lang.Runtime",
+                "a b c"
+            })
+    void noCellOfADecisionIsMoreThanAComparisonOfOpenFacts(String attack) {
+        refusedDecision(SampleModels.DECISION.replace("<text>\"female\"</text>", text(attack)));
+        refusedDecision(SampleModels.DECISION.replace("<text>sex</text>", text(attack)));
+        refusedDecision(SampleModels.DECISION.replace("<text>\"different-and-equal\"</text>", text(attack)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<informationRequirement id='i'><requiredDecision href='#choice'/></informationRequirement>",
+                "<informationRequirement id='i'><requiredDecision href='#none'/></informationRequirement>",
+                "<informationRequirement id='i'><requiredDecision href='http://evil/x#y'/></informationRequirement>",
+                "<knowledgeRequirement id='i'><requiredKnowledge href='#b'/></knowledgeRequirement>",
+                "<authorityRequirement id='i'><requiredAuthority href='#b'/></authorityRequirement>"
+            })
+    void noDecisionRequiresWhatIsNotThere(String attack) {
+        assertThat(findings(SampleModels.with(
+                        "choice.dmn", SampleModels.DECISION.replace("<decisionTable", attack + "<decisionTable"))))
+                .anySatisfy(finding -> assertThat(finding).startsWith("choice.dmn: ["));
+    }
+
+    @Test
+    void noDecisionOfOursIsReplacedFromAnotherFileNorByOneThatDecidesSomethingElse() {
+        String second = "<decision id='screening' name='S' camunda:historyTimeToLive='P3650D'>"
+                + "<variable id='v' name='screeningResult'/><literalExpression id='l'><text>\"none\"</text>"
+                + "</literalExpression></decision></definitions>";
+
+        assertThat(findings(SampleModels.with("choice.dmn", SampleModels.DECISION.replace("</definitions>", second))))
+                .contains("choice.dmn: [file-name] screening: begins with the name of another file than its own");
+        assertThat(findings(SampleModels.with(
+                        "screening.dmn", SampleModels.DECISION.replace("\"choice\"", "\"screening\""))))
+                .contains(
+                        "screening.dmn: [replacement] screening: does not decide 'screeningResult', which others rely on");
+    }
+
+    /** What a field of a form says of itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"label\": \"${x}\"",
+                "\"label\": \"{{x}}\"",
+                "\"label\": \"=x\"",
+                "\"label\": \" \u00a0=x\"",
+                "\"label\": [\"=x\"]",
+                "\"label\": {\"a\": 1}",
+                "\"label\": \"a\\u202eb\"",
+                "\"label\": \"![a](http://evil/x.png)\"",
+                "\"label\": \"[a](vbscript:x)\"",
+                "\"label\": \"[a](java&#115;cript:x)\"",
+                "\"label\": \"[a]: //evil\"",
+                "\"label\": \"https://evil\"",
+                "\"description\": \"<img src=x onerror=alert(1)>\"",
+                "\"defaultValue\": \"=x\"",
+                "\"defaultValue\": \"<script>\"",
+                "\"appearance\": {\"prefixAdorner\": \"=x\"}",
+                "\"appearance\": {\"suffixAdorner\": \"<b>\"}",
+                "\"properties\": {\"a\": \"${x}\"}",
+                "\"layout\": {\"columns\": \"=x\"}",
+                "\"searchable\": \"=x\"",
+                "\"values\": [{\"label\": \"<b>\", \"value\": \"a\"}]",
+                "\"values\": []",
+                "\"key\": \"constructor\"",
+                "\"key\": \"__proto__\"",
+                "\"key\": \"execution\"",
+                "\"conditional\": {\"hide\": \"=for i in 1..99999999 return i\"}",
+                "\"conditional\": {\"hide\": \"=now()\"}",
+                "\"conditional\": {\"hide\": \"=county.bytes\"}",
+                "\"conditional\": {\"show\": \"=county\"}",
+                "\"validate\": {\"maxLength\": -1}",
+                "\"validate\": {\"maxLength\": 200, \"pattern\": \"(a+)+$\"}",
+                "\"validate\": {\"maxLength\": 200, \"pattern\": \".*a.*b.*c\"}",
+                "\"onclick\": \"alert(1)\""
+            })
+    void noFieldOfAFormSaysMoreThanPlainText(String attack) {
+        String field = attack.startsWith("\"key\"") ? "" : "\"key\": \"sample\", ";
+        String limit = attack.startsWith("\"validate\"") ? "" : "\"validate\": {\"maxLength\": 9}, ";
+        String evil = "{\"type\": \"textfield\", \"id\": \"Field_Evil\", " + field + limit + attack + "}, ";
+        assertThat(findings(SampleModels.with(
+                        "sample-help-child.form",
+                        SampleModels.FORM.replace("{\"type\": \"text\",", evil + "{\"type\": \"text\","))))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding)
+                        .containsPattern("sample-help-child.form: \\[(form|feel)")
+                        .doesNotContain("unreadable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32", "IBM037", "ISO-8859-1"})
+    void noFileIsOneModelToOneReaderAndAnotherToTheNext(String encoding) {
+        Charset other = Charset.forName(encoding);
+        for (Map.Entry<String, String> file : Map.of(
+                        "sample.bpmn", SampleModels.PROCESS.replace("UTF-8", encoding),
+                        "choice.dmn", SampleModels.DECISION.replace("UTF-8", encoding),
+                        "sample-ask.form", "\u00eb" + SampleModels.FORM)
+                .entrySet()) {
+            Map<String, byte[]> models = SampleModels.deployment();
+            models.put(file.getKey(), file.getValue().getBytes(other));
+            assertThat(findings(models))
+                    .anySatisfy(finding -> assertThat(finding).startsWith(file.getKey() + ": [text]"));
+        }
+    }
+
+    @Test
+    void noFileKeepsTheGateBusy() {
+        String place = "<camunda:inputOutput>";
+        String deep = "<camunda:a>".repeat(40_000) + "</camunda:a>".repeat(40_000);
+        String hide = "\"hide\": \"=" + "(".repeat(3000) + "x" + ")".repeat(3000) + "\"";
+
+        refused("[text]", SampleModels.PROCESS.replaceFirst(place, deep + place));
+        refused(
+                "[text]",
+                SampleModels.PROCESS.replace("<bpmn:process", "<!--" + "x".repeat(1 << 20) + "--><bpmn:process"));
+        refused(
+                "[text]",
+                SampleModels.PROCESS.replace(
+                        "<bpmn:definitions", "<?xml-stylesheet href='http://evil/'?><bpmn:definitions"));
+        assertThat(findings(SampleModels.with(
+                        "sample-help-child.form", SampleModels.FORM.replace("\"hide\": \"=ageGroup = null\"", hide))))
+                .anySatisfy(finding -> assertThat(finding).startsWith("sample-help-child.form: ["));
+    }
+
+    /** What a model might write over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"caseNumber", "dueAt", "execution", "task", "authenticatedUserId"})
+    void noModelWritesWhatTheHouseWritesAlone(String variable) {
+        for (String place : List.of(
+                "inputParameter name=\"county\"",
+                "camunda:in source=\"county\" target=\"county\"",
+                "camunda:out source=\"shelter\" target=\"shelter\"",
+                "camunda:resultVariable=\"screeningResult\"",
+                "camunda:elementVariable=\"institution\"")) {
+            refused(
+                    "[variable]",
+                    SampleModels.PROCESS.replace(place, place.replaceFirst("\"[^\"]*\"$", "\"" + variable + "\"")));
+        }
+    }
+
+    private void refusedDecision(String decision) {
+        assertThat(findings(SampleModels.with("choice.dmn", decision)))
+                .anySatisfy(finding -> assertThat(finding).containsPattern("choice.dmn: \\[(feel|open-facts)] \\w+: "));
+    }
+
+    private static String text(String feel) {
+        return "<text>" + escape(feel) + "</text>";
     }
 
     /** Refused by a rule and not for bad XML, which would hide that no rule sees the attack. */

@@ -93,8 +93,9 @@ class ModelRulesTest {
         String secondClock = "<bpmn:boundaryEvent id='BoundaryEvent_2' name='Second' cancelActivity='false'"
                 + " attachedToRef='Task_HelpChild'>" + timer.formatted("${deadline.of(execution, 'P1-06')}")
                 + "</bpmn:boundaryEvent><bpmn:sequenceFlow id='Flow_S' sourceRef='BoundaryEvent_2' targetRef='EndEvent_Escalated'/>";
-        String secondProcess = "<bpmn:process id='second' name='B' isExecutable='true' camunda:historyTimeToLive='P1D'>"
-                + "<bpmn:documentation>B</bpmn:documentation></bpmn:process>";
+        String secondProcess =
+                "<bpmn:process id='second' name='B' isExecutable='true' camunda:historyTimeToLive='P365D'>"
+                        + "<bpmn:documentation>B</bpmn:documentation></bpmn:process>";
         String opening = "camunda:delegateExpression=\"${openEscalation}\"/>";
         String toEscalation = "sourceRef=\"BoundaryEvent_Overdue\" targetRef=\"EndEvent_Escalated\"";
         String condition = "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${ageGroup != 'adult'}"
@@ -107,6 +108,21 @@ class ModelRulesTest {
                 arguments("file-name form-name", "<bpmn:process id=\"sample\"", "<bpmn:process id=\"other\""),
                 arguments("history-time-to-live", " camunda:historyTimeToLive=\"P3650D\"", ""),
                 arguments("history-time-to-live", "P3650D", "P10Y"),
+                arguments("history-time-to-live", "P3650D", "P30D"),
+                arguments("length", "name=\"Help child\"", "name=\"" + "x".repeat(256) + "\""),
+                arguments("length", "name=\"Help child\"", "name=\"Help\u202e child\""),
+                arguments("length", "P1-06. What to do, and its basis.", "x".repeat(4001)),
+                arguments("circle flow", "targetRef=\"Task_Screen\"", "targetRef=\"StartEvent_Asked\""),
+                arguments("flow", "sourceRef=\"Event_Waited\"", "sourceRef=\"EndEvent_Adult\""),
+                arguments("flow", "targetRef=\"EndEvent_Each\"", "targetRef=\"EndEvent_Adult\""),
+                arguments(
+                        "flow",
+                        "<bpmn:endEvent id=\"EndEvent_Helped\"",
+                        "<bpmn:startEvent id='StartEvent_2' name='Second'/><bpmn:endEvent id=\"EndEvent_Helped\""),
+                arguments("circle", "targetRef=\"Task_Screen\"", "targetRef=\"Task_Share\""),
+                arguments("circle", "targetRef=\"Gateway_Child\"", "targetRef=\"Task_Share\""),
+                arguments("circle", "calledElement=\"stage\"", "calledElement=\"sample\""),
+                arguments("call", "=\"stage\"", "=\"stage\" camunda:calledElementBinding='version'"),
                 arguments("documentation", "What it is for, and its basis.", " "),
                 arguments("documentation", "P1-06. What to do, and its basis.", ""),
                 arguments("label", "name=\"Help child\" ", ""),
@@ -219,9 +235,9 @@ class ModelRulesTest {
         String table =
                 SampleModels.DECISION.replace("\"choice\"", "\"deadlines\"").replace("\"female\"", "\"P1-06\"");
         Map<String, byte[]> resources = SampleModels.with("deadlines.dmn", table);
-        assertThat(rules(RULES.findings(resources))).containsExactly("timer");
+        assertThat(rules(RULES.findings(resources))).contains("timer").doesNotContain("deadline-row");
         resources.put("deadlines.dmn", table.replace("P1-06", "P3-06-wait").getBytes(StandardCharsets.UTF_8));
-        assertThat(rules(RULES.findings(resources))).containsExactly("deadline-row");
+        assertThat(rules(RULES.findings(resources))).contains("deadline-row").doesNotContain("timer");
     }
 
     @Test
@@ -291,7 +307,7 @@ class ModelRulesTest {
     void aFormThatBreaksARuleIsFound(String rule, String sound, String broken) {
         assertThat(SampleModels.FORM).contains(sound);
         assertThat(rulesBroken("sample-help-child.form", SampleModels.FORM.replace(sound, broken)))
-                .containsExactly(rule);
+                .containsExactlyInAnyOrder(rule.split(" "));
     }
 
     static Stream<Arguments> aFormThatBreaksARuleIsFound() {
@@ -309,7 +325,7 @@ class ModelRulesTest {
                 arguments("form-required", "\"required\": true", "\"required\": true, \"pattern\": \"[a-z]*\""),
                 arguments("form-required", "\"required\": true", "\"required\": true, \"minLength\": 2"),
                 arguments("form-property", "\"schemaVersion\"", "\"generated\": true, \"schemaVersion\""),
-                arguments("form-property", "\"label\"", "\"valuesExpression\": \"=team\", \"label\""),
+                arguments("form-property form-text", "\"label\"", "\"valuesExpression\": \"=team\", \"label\""),
                 arguments("form-text", "Help the child.", "<img src=x onerror=alert(1)>"),
                 arguments("form-text", "Help the child.", "[here](javascript:alert(1))"),
                 arguments("form-text", "\"Remarks\"", "\"=fullName\""));
