@@ -7,7 +7,12 @@ import static al.nrm.casefile.CaseFormTest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -145,5 +150,23 @@ class CaseFormConditionTest {
                                 Map.of("ageGroup", "adult"))
                         .size()))
                 .containsOnly(1, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"adult, true", "child, false", "doubt, false"})
+    void onlyAnAdultIsToldThatNobodyElseDecides(String ageGroup, boolean alone) throws IOException {
+        JsonNode form = new ObjectMapper()
+                .readTree(
+                        Path.of("forms", "informed-consent-inform-person.form").toFile());
+        List<String> read = form.findParents("text").stream()
+                .filter(text ->
+                        !Condition.parse(text.at("/conditional/hide").asText()).holds(Map.of("ageGroup", ageGroup)))
+                .map(text -> text.path("text").asText())
+                .toList();
+        assertThat(read.stream().anyMatch(text -> text.contains("nobody may decide for you")))
+                .isEqualTo(alone);
+        assertThat(read.stream().anyMatch(text -> text.contains("protected and helped**, whatever you answer")))
+                .isNotEqualTo(alone);
+        assertThat(read).anyMatch(text -> text.contains("You have done nothing wrong"));
     }
 }

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A form in Albanian is the same form: other words, and nothing else. */
@@ -40,6 +42,31 @@ class FormTextsTest {
         FormTexts.replace(albanian, Catalogue.ALBANIAN::say);
         assertThat(albanian).isNotEqualTo(english);
         assertThat(wordless(albanian)).isEqualTo(wordless(english));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fa, farsi", "fa, dari", "sq, rom", "sq, sign", "sq, shenj", "zh, mandarin", "bn, bangla", "pa, punjabi"
+    })
+    void aLanguageIsFoundByTheNameThatItsSpeakersGiveIt(String code, String typed) {
+        List<ObjectNode> forms = SpokenTexts.files(Path.of("forms"), ".form").stream()
+                .map(file -> SpokenTexts.form(file.getFileName().toString().replace(".form", "")))
+                .filter(form -> form.findValuesAsText("key").contains("interpreterLanguage"))
+                .toList();
+        Set<String> english = labels(forms, code);
+        forms.forEach(form -> FormTexts.replace(form, Catalogue.ALBANIAN::say));
+        Set<String> albanian = labels(forms, code);
+        assertThat(english).as("all forms call it alike").hasSize(1);
+        assertThat(albanian).as("all forms call it alike").hasSize(1);
+        assertThat(english + " " + albanian).containsIgnoringCase(typed);
+    }
+
+    private static Set<String> labels(List<ObjectNode> forms, String code) {
+        return forms.stream()
+                .flatMap(form ->
+                        field(form, "interpreterLanguage").path("values").valueStream())
+                .filter(option -> option.path("value").asText().equals(code))
+                .map(option -> option.path("label").asText())
+                .collect(Collectors.toSet());
     }
 
     /** The form without its words, each list of options in the order of its values. */
@@ -87,7 +114,7 @@ class FormTextsTest {
         assertThat(field(form, "interpreterLanguage").path("values").findValuesAsText("label"))
                 .hasSize(184)
                 .isSortedAccordingTo(AlbanianOrder.ALBANIAN::compare)
-                .contains("Shqip", "Arabisht");
+                .contains("Shqip (ose romisht, gjuhë shenjash)", "Arabisht");
     }
 
     @Test

@@ -124,7 +124,9 @@ class LoginTest {
         HttpResponse<String> refused = Caller.stranger(port).logIn("tjeter-vizion", "wrong");
         assertThat(refused.headers().firstValue("Location"))
                 .hasValueSatisfying(page -> assertThat(page).endsWith("/login?error"));
-        assertThat(Caller.stranger(port).get("/login?error").statusCode()).isEqualTo(200);
+        assertThat(Caller.stranger(port).get("/login?error").body())
+                .contains("too soon after a wrong one")
+                .contains("ten seconds");
         HttpResponse<String> byPassword = guesser.get("/engine-rest/engine");
         assertThat(byPassword.statusCode()).isEqualTo(429);
         assertThat(byPassword.headers().firstValueAsLong("Retry-After").orElseThrow())

@@ -2,6 +2,7 @@ package al.nrm.referral;
 
 import static al.nrm.Cases.tirane;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import al.nrm.Case;
 import al.nrm.Cases;
@@ -41,6 +42,21 @@ class InitialIdentificationProcessTest {
         assertThat(person.open()).containsExactly("P1-03 interpreter-pool");
         assertThat(person.due("P1-03")).isEqualTo(tirane("2026-11-02T12:00"));
         person.complete("P1-03");
+        assertThat(person.open()).containsExactly("P1-04 state-police.tirane");
+    }
+
+    @Test
+    void anInterpreterHelpsByPhoneOrVideoOnlyWithANumberAndNeverUnsafely() {
+        Case person = identification(Map.of("interpreterLanguage", "ar"));
+        for (Map<String, Object> careless : List.<Map<String, Object>>of(
+                Map.of("interpreterMode", "phone", "interpreterPhone", ""),
+                Map.of("interpreterMode", "video", "interpreterPhone", ""),
+                Map.of("interpreterNoTies", false),
+                Map.of("interpreterConfidential", false))) {
+            assertThatThrownBy(() -> person.complete("P1-03", careless)).hasMessageContaining("required");
+        }
+        assertThat(person.open()).containsExactly("P1-03 interpreter-pool");
+        person.complete("P1-03", Map.of("interpreterMode", "inPerson", "interpreterPhone", ""));
         assertThat(person.open()).containsExactly("P1-04 state-police.tirane");
     }
 
