@@ -62,10 +62,6 @@ class FormChoices {
 
     private String nameOf(String group) {
         String english = institutions.nameOf(group);
-        return institutions
-                .byGroup(group)
-                .filter(institution -> Languages.isAlbanian())
-                .map(institution -> english.replace(institution.nameEn(), institution.nameSq()))
-                .orElse(english);
+        return Languages.isAlbanian() ? institutions.inAlbanian(english).orElse(english) : english;
     }
 }

@@ -1,6 +1,7 @@
 package al.nrm.institution;
 
 import al.nrm.institution.Group.Kind;
+import al.nrm.language.AlbanianNames;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The directory of institutions, read once from {@code institutions.yaml} and the same for as long as the server runs. */
 @Component
-public final class Institutions {
+public final class Institutions implements AlbanianNames {
     private static final String REPORTING = "referral";
     private static final String LEAD = ".lead";
     private static final String SEAT = "ra-seat.";
@@ -41,16 +42,19 @@ public final class Institutions {
         for (String seat : file.seats()) {
             Institution institution = file.institutions().get(seat);
             String name = "Responsible Authority: " + institution.nameEn();
-            put(new Group(SEAT + seat, Kind.SEAT, institution, name, file.seatsStart()));
+            String nameSq = "Autoriteti Përgjegjës: " + institution.nameSq();
+            put(new Group(SEAT + seat, Kind.SEAT, institution, name, nameSq, file.seatsStart()));
         }
     }
 
     private void add(Institution institution, String county, String countyName) {
         String id = institution.id() + county;
         String name = institution.nameEn() + countyName;
-        put(new Group(id, Kind.OWN, institution, name, institution.mayStart()));
+        String nameSq = institution.nameSq() + countyName;
+        put(new Group(id, Kind.OWN, institution, name, nameSq, institution.mayStart()));
         if (institution.hasLead()) {
-            put(new Group(id + LEAD, Kind.SUPERVISORS, institution, name + ", supervisor", file.supervisorsStart()));
+            Set<String> start = file.supervisorsStart();
+            put(new Group(id + LEAD, Kind.SUPERVISORS, institution, name + ", supervisor", nameSq + ", eprori", start));
         }
     }
 
@@ -124,6 +128,14 @@ public final class Institutions {
     /** The English display name of a group, county included; the id itself of a group that is not of this directory. */
     public String nameOf(String groupId) {
         return groups.containsKey(groupId) ? groups.get(groupId).name() : groupId;
+    }
+
+    @Override
+    public Optional<String> inAlbanian(String groupName) {
+        return groups.values().stream()
+                .filter(group -> group.name().equals(groupName))
+                .map(Group::nameSq)
+                .findFirst();
     }
 
     /** Whether members of that group are first responders: they may report a case (contract, section 2, last point). */

@@ -1,5 +1,7 @@
 package al.nrm.language;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -17,24 +19,33 @@ final class AnswerTexts {
 
     private static final Pattern API = Pattern.compile("/(?:engine-rest|camunda/api/engine)(?:/engine/[^/]+)?(/.*?)/?");
 
+    /** The demonstration's users are called after their group; everybody else has a name of his own. */
+    private static final Pattern DEMO_USER = Pattern.compile("\\(demo( \\d)?\\)");
+
     private final Catalogue catalogue;
+    private final AlbanianNames names;
 
     /** What an answer's entries are, under the names that the API gives them where it embeds one in another. */
-    private final Map<String, Consumer<ObjectNode>> kinds = Map.of(
-            "task", this::task,
-            "processDefinition", this::processDefinition,
-            "filter", this::filter,
-            "activity", this::activity,
-            "activityTree", this::activityTree,
-            "statistics", statistics -> entries(statistics.path("definition"), "processDefinition"),
-            "form", this::form,
-            "diagram", this::diagram,
-            "processInstance", this::processInstance);
+    private final Map<String, Consumer<ObjectNode>> kinds = Map.ofEntries(
+            entry("task", this::task),
+            entry("processDefinition", this::processDefinition),
+            entry("filter", this::filter),
+            entry("activity", this::activity),
+            entry("activityTree", this::activityTree),
+            entry("statistics", statistics -> entries(statistics.path("definition"), "processDefinition")),
+            entry("form", this::form),
+            entry("diagram", this::diagram),
+            entry("processInstance", this::processInstance),
+            entry("user", this::user),
+            entry("assignee", this::user),
+            entry("owner", this::user),
+            entry("group", group -> replaceName(group, "name")));
 
     private final Map<Pattern, String> routes = new LinkedHashMap<>();
 
-    AnswerTexts(Catalogue catalogue) {
+    AnswerTexts(Catalogue catalogue, AlbanianNames names) {
         this.catalogue = catalogue;
+        this.names = names;
         route("/task|/task/(?!count$)[^/]+|/filter/[^/]+/list|/history/task", "task");
         route("/(task/[^/]+/deployed-form|process-definition/(key/)?[^/]+/deployed-start-form)", "form");
         route("/process-definition/(key/)?[^/]+/xml", "diagram");
@@ -44,6 +55,8 @@ final class AnswerTexts {
         route("/history/activity-instance(/(?!count$)[^/]+)?", "activity");
         route("/history/process-instance(/(?!count$)[^/]+)?", "processInstance");
         route("/process-instance/[^/]+/activity-instances", "activityTree");
+        route("/user(/(?!count$)[^/]+(/profile)?)?", "user");
+        route("/group(/(?!count$)[^/]+)?", "group");
     }
 
     private void route(String paths, String kind) {
@@ -106,6 +119,16 @@ final class AnswerTexts {
     private void filter(ObjectNode filter) {
         replace(filter, "name", Words::text);
         filter.path("properties").path("variables").forEach(column -> replace(column, "label", Words::text));
+    }
+
+    private void user(ObjectNode user) {
+        if (DEMO_USER.matcher(user.path("lastName").asText()).matches()) {
+            replaceName(user, "firstName");
+        }
+    }
+
+    private void replaceName(ObjectNode entry, String property) {
+        names.inAlbanian(entry.path(property).asText()).ifPresent(albanian -> entry.put(property, albanian));
     }
 
     private void form(ObjectNode form) {
