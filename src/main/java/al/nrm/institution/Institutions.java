@@ -1,7 +1,6 @@
 package al.nrm.institution;
 
 import al.nrm.institution.Group.Kind;
-import al.nrm.language.AlbanianNames;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The directory of institutions, read once from {@code institutions.yaml} and the same for as long as the server runs. */
 @Component
-public final class Institutions implements AlbanianNames {
+public final class Institutions {
     private static final String REPORTING = "referral";
     private static final String LEAD = ".lead";
     private static final String SEAT = "ra-seat.";
@@ -128,14 +127,6 @@ public final class Institutions implements AlbanianNames {
     /** The English display name of a group, county included; the id itself of a group that is not of this directory. */
     public String nameOf(String groupId) {
         return groups.containsKey(groupId) ? groups.get(groupId).name() : groupId;
-    }
-
-    @Override
-    public Optional<String> inAlbanian(String groupName) {
-        return groups.values().stream()
-                .filter(group -> group.name().equals(groupName))
-                .map(Group::nameSq)
-                .findFirst();
     }
 
     /** Whether members of that group are first responders: they may report a case (contract, section 2, last point). */

@@ -19,33 +19,28 @@ final class AnswerTexts {
 
     private static final Pattern API = Pattern.compile("/(?:engine-rest|camunda/api/engine)(?:/engine/[^/]+)?(/.*?)/?");
 
-    /** The demonstration's users are called after their group; everybody else has a name of his own. */
-    private static final Pattern DEMO_USER = Pattern.compile("\\(demo( \\d)?\\)");
-
     private final Catalogue catalogue;
-    private final AlbanianNames names;
 
     /** What an answer's entries are, under the names that the API gives them where it embeds one in another. */
-    private final Map<String, Consumer<ObjectNode>> kinds = Map.ofEntries(
-            entry("task", this::task),
-            entry("processDefinition", this::processDefinition),
-            entry("filter", this::filter),
-            entry("activity", this::activity),
-            entry("activityTree", this::activityTree),
-            entry("statistics", statistics -> entries(statistics.path("definition"), "processDefinition")),
-            entry("form", this::form),
-            entry("diagram", this::diagram),
-            entry("processInstance", this::processInstance),
-            entry("user", this::user),
-            entry("assignee", this::user),
-            entry("owner", this::user),
-            entry("group", group -> replaceName(group, "name")));
+    private final Map<String, Consumer<ObjectNode>> kinds;
 
     private final Map<Pattern, String> routes = new LinkedHashMap<>();
 
-    AnswerTexts(Catalogue catalogue, AlbanianNames names) {
+    AnswerTexts(Catalogue catalogue, AnswerNames names) {
         this.catalogue = catalogue;
-        this.names = names;
+        kinds = Map.ofEntries(
+                entry("task", this::task),
+                entry("processDefinition", this::processDefinition),
+                entry("filter", this::filter),
+                entry("activity", this::activity),
+                entry("activityTree", this::activityTree),
+                entry("statistics", statistics -> entries(statistics.path("definition"), "processDefinition")),
+                entry("form", this::form),
+                entry("diagram", this::diagram),
+                entry("processInstance", this::processInstance),
+                entry("user", names::user),
+                entry("assignee", names::user),
+                entry("group", names::group));
         route("/task|/task/(?!count$)[^/]+|/filter/[^/]+/list|/history/task", "task");
         route("/(task/[^/]+/deployed-form|process-definition/(key/)?[^/]+/deployed-start-form)", "form");
         route("/process-definition/(key/)?[^/]+/xml", "diagram");
@@ -119,16 +114,6 @@ final class AnswerTexts {
     private void filter(ObjectNode filter) {
         replace(filter, "name", Words::text);
         filter.path("properties").path("variables").forEach(column -> replace(column, "label", Words::text));
-    }
-
-    private void user(ObjectNode user) {
-        if (DEMO_USER.matcher(user.path("lastName").asText()).matches()) {
-            replaceName(user, "firstName");
-        }
-    }
-
-    private void replaceName(ObjectNode entry, String property) {
-        names.inAlbanian(entry.path(property).asText()).ifPresent(albanian -> entry.put(property, albanian));
     }
 
     private void form(ObjectNode form) {

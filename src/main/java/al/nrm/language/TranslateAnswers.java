@@ -33,7 +33,7 @@ class TranslateAnswers extends OncePerRequestFilter {
     private final ObjectMapper json = new ObjectMapper();
 
     TranslateAnswers(AlbanianNames names) {
-        texts = new AnswerTexts(Catalogue.ALBANIAN, names);
+        texts = new AnswerTexts(Catalogue.ALBANIAN, new AnswerNames(names));
     }
 
     @Override

@@ -205,8 +205,9 @@ class InstitutionsTest {
                     different-equal          | Të Ndryshëm dhe të Barabartë
                     """)
     void aGroupHasAnAlbanianNameToo(String group, String name) {
-        assertThat(institutions.inAlbanian(institutions.nameOf(group))).contains(name);
-        assertThat(institutions.inAlbanian(group)).isEmpty();
+        AlbanianGroupNames names = new AlbanianGroupNames(institutions);
+        assertThat(names.inAlbanian(institutions.nameOf(group))).contains(name);
+        assertThat(names.inAlbanian(group)).isEmpty();
     }
 
     @Test
