@@ -1,6 +1,7 @@
 package al.nrm.casefile;
 
 import al.nrm.institution.Institutions;
+import al.nrm.language.AlbanianNames;
 import al.nrm.language.Languages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,10 +19,12 @@ class FormChoices {
 
     private final ObjectProvider<FormCheck> checks;
     private final Institutions institutions;
+    private final AlbanianNames names;
 
-    FormChoices(ObjectProvider<FormCheck> checks, Institutions institutions) {
+    FormChoices(ObjectProvider<FormCheck> checks, Institutions institutions, AlbanianNames names) {
         this.checks = checks;
         this.institutions = institutions;
+        this.names = names;
     }
 
     JsonNode offer(ObjectNode form, Collection<String> groups) {
@@ -62,10 +65,6 @@ class FormChoices {
 
     private String nameOf(String group) {
         String english = institutions.nameOf(group);
-        return institutions
-                .byGroup(group)
-                .filter(institution -> Languages.isAlbanian())
-                .map(institution -> english.replace(institution.nameEn(), institution.nameSq()))
-                .orElse(english);
+        return Languages.isAlbanian() ? names.inAlbanian(english).orElse(english) : english;
     }
 }

@@ -41,16 +41,19 @@ public final class Institutions {
         for (String seat : file.seats()) {
             Institution institution = file.institutions().get(seat);
             String name = "Responsible Authority: " + institution.nameEn();
-            put(new Group(SEAT + seat, Kind.SEAT, institution, name, file.seatsStart()));
+            String nameSq = "Autoriteti Përgjegjës: " + institution.nameSq();
+            put(new Group(SEAT + seat, Kind.SEAT, institution, name, nameSq, file.seatsStart()));
         }
     }
 
     private void add(Institution institution, String county, String countyName) {
         String id = institution.id() + county;
         String name = institution.nameEn() + countyName;
-        put(new Group(id, Kind.OWN, institution, name, institution.mayStart()));
+        String nameSq = institution.nameSq() + countyName;
+        put(new Group(id, Kind.OWN, institution, name, nameSq, institution.mayStart()));
         if (institution.hasLead()) {
-            put(new Group(id + LEAD, Kind.SUPERVISORS, institution, name + ", supervisor", file.supervisorsStart()));
+            Set<String> start = file.supervisorsStart();
+            put(new Group(id + LEAD, Kind.SUPERVISORS, institution, name + ", supervisor", nameSq + ", eprori", start));
         }
     }
 

@@ -1,5 +1,7 @@
 package al.nrm.language;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -20,21 +22,25 @@ final class AnswerTexts {
     private final Catalogue catalogue;
 
     /** What an answer's entries are, under the names that the API gives them where it embeds one in another. */
-    private final Map<String, Consumer<ObjectNode>> kinds = Map.of(
-            "task", this::task,
-            "processDefinition", this::processDefinition,
-            "filter", this::filter,
-            "activity", this::activity,
-            "activityTree", this::activityTree,
-            "statistics", statistics -> entries(statistics.path("definition"), "processDefinition"),
-            "form", this::form,
-            "diagram", this::diagram,
-            "processInstance", this::processInstance);
+    private final Map<String, Consumer<ObjectNode>> kinds;
 
     private final Map<Pattern, String> routes = new LinkedHashMap<>();
 
-    AnswerTexts(Catalogue catalogue) {
+    AnswerTexts(Catalogue catalogue, AnswerNames names) {
         this.catalogue = catalogue;
+        kinds = Map.ofEntries(
+                entry("task", this::task),
+                entry("processDefinition", this::processDefinition),
+                entry("filter", this::filter),
+                entry("activity", this::activity),
+                entry("activityTree", this::activityTree),
+                entry("statistics", statistics -> entries(statistics.path("definition"), "processDefinition")),
+                entry("form", this::form),
+                entry("diagram", this::diagram),
+                entry("processInstance", this::processInstance),
+                entry("user", names::user),
+                entry("assignee", names::user),
+                entry("group", names::group));
         route("/task|/task/(?!count$)[^/]+|/filter/[^/]+/list|/history/task", "task");
         route("/(task/[^/]+/deployed-form|process-definition/(key/)?[^/]+/deployed-start-form)", "form");
         route("/process-definition/(key/)?[^/]+/xml", "diagram");
@@ -44,6 +50,8 @@ final class AnswerTexts {
         route("/history/activity-instance(/(?!count$)[^/]+)?", "activity");
         route("/history/process-instance(/(?!count$)[^/]+)?", "processInstance");
         route("/process-instance/[^/]+/activity-instances", "activityTree");
+        route("/user(/(?!count$)[^/]+(/profile)?)?", "user");
+        route("/group(/(?!count$)[^/]+)?", "group");
     }
 
     private void route(String paths, String kind) {

@@ -29,8 +29,12 @@ class TranslateAnswers extends OncePerRequestFilter {
 
     private static final Set<String> METHODS = Set.of("GET", "POST");
 
-    private final AnswerTexts texts = new AnswerTexts(Catalogue.ALBANIAN);
+    private final AnswerTexts texts;
     private final ObjectMapper json = new ObjectMapper();
+
+    TranslateAnswers(AlbanianNames names) {
+        texts = new AnswerTexts(Catalogue.ALBANIAN, new AnswerNames(names));
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -197,6 +197,25 @@ class InstitutionsTest {
         assertThat(institutions.nameOf(group)).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    border-police.kukes      | Policia Kufitare dhe e Migracionit, Kukës
+                    border-police.kukes.lead | Policia Kufitare dhe e Migracionit, Kukës, eprori
+                    ra-seat.border-police    | Autoriteti Përgjegjës: Policia Kufitare dhe e Migracionit
+                    different-equal          | Të Ndryshëm dhe të Barabartë
+                    """)
+    void aGroupHasAnAlbanianNameToo(String group, String name) {
+        AlbanianGroupNames names = new AlbanianGroupNames(institutions);
+        assertThat(names.inAlbanian(institutions.nameOf(group))).contains(name);
+        assertThat(names.inAlbanian(group)).isEmpty();
+    }
+
+    @Test
+    void noTwoGroupsAreCalledAlike() {
+        assertThat(institutions.allGroups()).extracting(Group::name).doesNotHaveDuplicates();
+        assertThat(institutions.allGroups()).extracting(Group::nameSq).doesNotHaveDuplicates();
+    }
+
     private static Set<String> ids(Stream<Institution> some) {
         return some.map(Institution::id).collect(Collectors.toSet());
     }

@@ -267,6 +267,41 @@ class TranslateAnswersTest {
                 .contains("Linja");
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            border-police.kukes | /user/border-police.kukes/profile       | application/json     | Kukës
+            border-police.kukes.lead | /user/border-police.kukes.lead/profile | application/json     | Kukës, eprori
+            border-police.kukes | /task/{task}                            | application/hal+json | Kukës
+            border-police.kukes | /filter/{filter}/list                   | application/hal+json | Kukës
+            admin               | /user                                   | application/json     | Kukës
+            admin               | /group                                  | application/json     | Kukës, eprori
+            admin               | /group/border-police.kukes.lead         | application/json     | Kukës, eprori
+            """)
+    void groupsAndTheirDemoUsersHaveAlbanianNames(String user, String path, String type, String county)
+            throws Exception {
+        tasks.setAssignee(task, OFFICER);
+        String english =
+                send(request(user, path, "en").header("Accept", type).GET()).body();
+        HttpResponse<String> albanian =
+                send(request(user, path, "sq").header("Accept", type).GET());
+        assertThat(english).contains("Border and Migration Police, Kukës").doesNotContain("Policia Kufitare");
+        assertThat(albanian.statusCode()).isEqualTo(200);
+        assertThat(albanian.body())
+                .contains("\"Policia Kufitare dhe e Migracionit, " + county + '"')
+                .doesNotContain("Border and Migration Police, Kukës")
+                .doesNotContain("supervisor");
+    }
+
+    @Test
+    void aPersonsNameIsNeverTranslated() throws Exception {
+        String drita = cases.memberOf("interpreter-pool");
+        User user = identities.createUserQuery().userId(drita).singleResult();
+        user.setFirstName("Interpreter Pool");
+        user.setLastName("Testi");
+        identities.saveUser(user);
+        assertThat(rest("admin", "/user/" + drita + "/profile", "sq").body()).contains("\"Interpreter Pool\"");
+    }
+
     private static String english(String unit) {
         return Catalogue.ALBANIAN.units().get(place(unit)).english();
     }
