@@ -36,7 +36,7 @@ class AlbanianBrowserTest extends BrowserTest {
         assertThat(officer.page()).hasTitle("Mekanizmi Kombëtar i Referimit – Detyrat");
         assertThat(officer.page().locator("html")).hasAttribute("lang", "sq");
         assertThat(officer.page().locator(".start-process-action")).containsText("Raportim ose kërkesë e re");
-        assertThat(officer.cards(person.number())).containsText("Afati: për 8 orë");
+        assertThat(officer.cards(person.number())).containsText("Afati: edhe 8 orë");
         officer.cards(person.number()).click();
         assertThat(officer.page().locator("button.claim")).hasText("Merr përsipër");
         assertThat(officer.page().locator(".search-field input").first()).hasAttribute("placeholder", "Filtro detyrat");
