@@ -1,9 +1,9 @@
 import { language } from './language.js';
+import { accept, refuse } from './refused-text.js';
 
 /*
  * A date is dd.mm.yyyy, whatever the browser's country: form-js and its calendar (flatpickr) guess, and make another date of
- * what they do not understand; 15.03.2011 became 1 January 2011. Here a text that is no date stays as it is, in red, and
- * nothing is sent until it is one.
+ * what they do not understand; 15.03.2011 became 1 January 2011. Here a text that is no date stays as it is, in red.
  */
 const TEXTS = {
   en: { form: 'dd.mm.yyyy', refusal: 'This is no date. Write it as dd.mm.yyyy, for example 31.12.1999.' },
@@ -27,18 +27,14 @@ function readStoredDatesAsDaysHere() {
 
 function prepare(dates, text, picker) {
   const field = picker.input;
-  const parts = field.closest('.fjs-datetime-subsection');
-  const refusal = document.createElement('div');
-  refusal.className = 'fjs-form-field-error';
-  refusal.setAttribute('role', 'alert');
-  parts.append(refusal);
-
   let refused;
   const say = text => {
     refused = text;
-    field.toggleAttribute('data-refused', Boolean(text));
-    field.setAttribute('aria-invalid', Boolean(text));
-    refusal.textContent = text ? TEXTS.refusal : '';
+    if (text) {
+      refuse(field, TEXTS.refusal);
+    } else {
+      accept(field);
+    }
   };
 
   field.placeholder = TEXTS.form;
@@ -51,18 +47,9 @@ function prepare(dates, text, picker) {
     say(date ? undefined : text);
     return date;
   };
+  picker.config.onOpen.push(() => picker.calendarContainer.scrollIntoView({ block: 'nearest' }));
   // flatpickr empties the field of a text that it cannot read; a day chosen in the calendar replaces such a text
   picker.config.onValueUpdate = [([chosen]) => (chosen ? say() : refused && (field.value = refused))];
-}
-
-/** Ours come first: Tasklist's own listeners sit on the button. */
-function holdBack(event) {
-  const field = event.target.closest('.btn-primary') && document.querySelector('.fjs-container [data-refused]');
-  if (field) {
-    event.stopPropagation();
-    event.preventDefault();
-    field.focus();
-  }
 }
 
 const calendarTexts = ({ dateLocales }) => ({
@@ -78,5 +65,4 @@ export default function readDatesStrictly(locale) {
   Object.defineProperty(window, 'flatpickr', {
     set: flatpickr => flatpickr.setDefaults({ locale: calendarTexts(locale), onReady: prepare })
   });
-  document.addEventListener('click', holdBack, true);
 }

@@ -1,0 +1,50 @@
+package al.nrm.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+
+/** What an officer types into a field is what is sent, or it stays in red and nothing is. */
+class FieldEntryBrowserTest extends BrowserTest {
+
+    @Test
+    void aLanguageThatWasTypedIsChosenOrRefused() {
+        Officer officer = loggedIn("border-police.kukes");
+        officer.openStartForm("Referral of a victim");
+        Locator language = officer.keyed("interpreterLanguage");
+        type(officer, language, "ALBANIAN");
+        assertThat(language).hasValue("Albanian");
+        type(officer, language, "Klingon");
+        assertThat(language).hasValue("Klingon");
+        assertThat(language).hasAttribute("aria-invalid", "true");
+        assertThat(officer.page().getByText("Choose one of the list.")).isVisible();
+        officer.photograph("choice-refused");
+        officer.page().locator(".modal-footer .btn-primary").click();
+        assertThat(language).isFocused();
+        type(officer, language, "");
+        assertThat(language).hasValue("");
+        assertThat(language).hasAttribute("aria-invalid", "false");
+    }
+
+    @Test
+    void aDecimalCommaDoesNotMakeAnotherNumber() {
+        Officer officer = loggedIn("border-police.kukes.lead");
+        officer.openStartForm("Change of a deadline");
+        Locator amount = officer.page().locator(".fjs-form-field-number input");
+        for (String text : new String[] {"1,5", "1.000"}) {
+            amount.fill("");
+            amount.pressSequentially(text);
+            officer.page().keyboard().press("Tab");
+            assertThat(amount).hasValue(text);
+            assertThat(amount).hasAttribute("aria-invalid", "true");
+        }
+        amount.fill("15");
+        assertThat(amount).hasAttribute("aria-invalid", "false");
+    }
+
+    private static void type(Officer officer, Locator field, String text) {
+        field.fill(text);
+        officer.page().keyboard().press("Tab");
+    }
+}
