@@ -7,7 +7,6 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
-import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -34,7 +33,6 @@ final class FlowRules {
         model.getModelElementsByType(BusinessRuleTask.class).forEach(this::checkDecision);
         model.getModelElementsByType(CallActivity.class).forEach(this::checkCall);
         model.getModelElementsByType(ExclusiveGateway.class).forEach(this::checkWays);
-        model.getModelElementsByType(InclusiveGateway.class).forEach(this::checkWays);
         model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).forEach(this::checkLoop);
     }
 
@@ -119,16 +117,6 @@ final class FlowRules {
                         "every way but the default has a condition");
             }
         }
-    }
-
-    /** Where any number of ways may be taken, one of them always must be. */
-    private void checkWays(InclusiveGateway gateway) {
-        List<SequenceFlow> ways = ModelReader.waysOut(gateway);
-        findings.require(
-                ways.size() < 2 || ways.stream().anyMatch(way -> way.getConditionExpression() == null),
-                "default-flow",
-                gateway.getId(),
-                "has a condition on every way: a case that fits none would stop");
     }
 
     private void checkLoop(MultiInstanceLoopCharacteristics loop) {

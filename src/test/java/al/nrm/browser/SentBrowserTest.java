@@ -64,7 +64,7 @@ class SentBrowserTest extends BrowserTest {
         Locator complete = officer.page().locator(".form-actions .btn-primary");
         complete.click();
         assertThat(officer.page().locator(".refusal")).isVisible();
-        officer.choose("Form of exploitation", "Forced labour");
+        officer.page().locator(".fjs-dropdownlist-item").first().click();
         complete.click();
         assertThat(officer.page().locator(".outcome")).hasText("Task completed.");
         assertThat(officer.page().locator(".refusal")).hasCount(0);

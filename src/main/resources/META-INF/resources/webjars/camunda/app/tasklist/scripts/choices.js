@@ -7,28 +7,35 @@ import { accept, drawn, refuse, write } from './refused-text.js';
  */
 const SENTENCE = language === 'sq' ? 'Zgjidhni një nga lista.' : 'Choose one of the list.';
 const SEARCH = '.fjs-form-field-select .fjs-input';
+const CHOICE = '.fjs-dropdownlist-item';
 
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 const press = element => element?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
 
-async function settle(field, text) {
-  await drawn();
-  if (field.value === text) {
-    return accept(field);
+/** What the list holds that says the same; form-js may need a moment to draw the list. */
+async function choiceOf(list, text) {
+  for (let look = 0; look < 10; look++) {
+    await drawn();
+    const choices = [...list.querySelectorAll(CHOICE)];
+    const meant = choices.filter(choice => plain(choice.textContent) === plain(text));
+    if (meant.length || (choices.length && look > 2)) {
+      return meant.length === 1 ? meant[0] : undefined;
+    }
   }
+}
+
+async function settle(field, text) {
   const around = field.closest('.fjs-form-field');
+  await drawn();
   if (!text.trim()) {
     press(around.querySelector('.fjs-select-cross'));
     return accept(field);
   }
   // a press shows the whole list, not only what form-js found
   press(field);
-  await drawn();
-  const meant = [...around.querySelectorAll('.fjs-dropdownlist-item')].filter(
-    choice => plain(choice.textContent) === plain(text)
-  );
-  if (meant.length === 1) {
-    press(meant[0]);
+  const choice = await choiceOf(around, text);
+  if (choice) {
+    press(choice);
     return accept(field);
   }
   write(field, text);
@@ -39,6 +46,17 @@ async function settle(field, text) {
 
 export default function readChoices() {
   const typed = new WeakSet();
+  const picked = list => list.querySelector(CHOICE) && typed.delete(list.querySelector('.fjs-input'));
+  document.addEventListener(
+    'mousedown',
+    ({ target }) => target.closest(CHOICE) && picked(target.closest('.fjs-form-field')),
+    true
+  );
+  document.addEventListener(
+    'keydown',
+    ({ key, target }) => key === 'Enter' && target.matches(SEARCH) && picked(target.closest('.fjs-form-field')),
+    true
+  );
   document.addEventListener('input', ({ target }) => target.matches(SEARCH) && typed.add(target), true);
   document.addEventListener(
     'focusout',

@@ -1,5 +1,5 @@
 import { language } from './language.js';
-import { accept, refuse } from './refused-text.js';
+import { accept, drawn, refuse } from './refused-text.js';
 
 /*
  * A number is the one that was typed or none: form-js leaves out what it does not allow, so that 1,5 became 15, and reads
@@ -25,8 +25,18 @@ function readNumber(event) {
   }
 }
 
+/** form-js writes the last number that it took when the field is left. */
+async function keepText({ target }) {
+  if (target.matches?.(`${NUMBER}[data-refused]`)) {
+    const text = target.value;
+    await drawn();
+    target.value = text;
+  }
+}
+
 export default function readNumbers() {
   // form-js is not asked which keys may be typed
   document.addEventListener('keypress', event => event.target.matches(NUMBER) && event.stopPropagation(), true);
   document.addEventListener('input', readNumber, true);
+  document.addEventListener('blur', keepText, true);
 }
