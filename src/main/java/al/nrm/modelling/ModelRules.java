@@ -99,6 +99,7 @@ class ModelRules implements DeploymentCheck {
         new WayRules(model, deployed, findings).check(id);
         new EventRules(expressions, deployed, findings).check(model);
         new TaskRules(institutions, deployed, findings).check(model);
+        new SecrecyRules(findings).check(model);
         ours.check(id, model, deployed, findings);
     }
 

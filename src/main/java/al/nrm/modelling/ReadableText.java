@@ -20,6 +20,9 @@ final class ReadableText {
 
     private static final int DEEPEST = 50;
 
+    /** Some four times our largest; the rules look at each beside all others. */
+    private static final int MOST_ELEMENTS = 8000;
+
     private static final Pattern DECLARED = Pattern.compile("\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
 
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
@@ -56,8 +59,13 @@ final class ReadableText {
     private static Optional<String> refusalOfXml(String text) {
         try {
             XMLStreamReader xml = XML.createXMLStreamReader(new StringReader(text));
+            int elements = 0;
             for (int depth = 0; xml.hasNext(); ) {
                 int part = xml.next();
+                elements += part == XMLStreamConstants.START_ELEMENT ? 1 : 0;
+                if (elements > MOST_ELEMENTS) {
+                    return Optional.of("holds more than " + MOST_ELEMENTS + " elements");
+                }
                 depth += part == XMLStreamConstants.START_ELEMENT ? 1 : part == XMLStreamConstants.END_ELEMENT ? -1 : 0;
                 if (depth > DEEPEST) {
                     return Optional.of("is nested deeper than " + DEEPEST + " elements");

@@ -8,9 +8,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,6 +28,12 @@ class AllowedContent extends OncePerRequestFilter {
 
     /** Of models or of a file for a task: several times what all our models weigh. */
     private static final int LARGEST_UPLOAD = 8;
+
+    /** As the writer of JSON escapes it; not where a text itself speaks of the escape. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\u0000");
+
+    private static final Pattern JSON =
+            Pattern.compile("(?i)application/([a-z.]+\\+)?json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -73,17 +81,25 @@ class AllowedContent extends OncePerRequestFilter {
     private void judge(HttpServletRequest request, byte[] sent, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         JsonNode body;
+        byte[] judged;
         try {
-            body = json.readTree(sent);
+            body = sent.length == 0 ? json.createObjectNode() : json.readTree(sent);
+            judged = json.writeValueAsBytes(body);
         } catch (JsonProcessingException broken) {
             Refusal.send(response, HttpServletResponse.SC_BAD_REQUEST, "The request is no readable JSON");
             return;
         }
         Optional<String> refusal = SearchTerms.refusal(body).or(() -> claimForAnother(request, body));
-        if (refusal.isPresent()) {
+        if (!body.isObject()) {
+            Refusal.send(response, HttpServletResponse.SC_BAD_REQUEST, "A JSON object is expected");
+        } else if (NUL.matcher(new String(judged, StandardCharsets.UTF_8)).find()) {
+            Refusal.send(response, HttpServletResponse.SC_BAD_REQUEST, "A text has characters that cannot be stored");
+        } else if (request.getContentType() != null
+                && !JSON.matcher(request.getContentType()).matches()) {
+            Refusal.send(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "JSON in UTF-8 is expected");
+        } else if (refusal.isPresent()) {
             Refusal.send(response, HttpServletResponse.SC_FORBIDDEN, refusal.get());
         } else {
-            byte[] judged = body.isMissingNode() ? sent : json.writeValueAsBytes(body);
             chain.doFilter(new RequestWithBody(request, judged), response);
         }
     }

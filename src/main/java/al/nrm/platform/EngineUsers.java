@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -35,12 +36,18 @@ class EngineUsers implements AuthenticationProvider {
             throw new TooManyAttempts(delay);
         }
         Object password = login.getCredentials();
-        if (password == null || !identities.checkPassword(user, password.toString())) {
+        if (password == null || !hasPassword(user) || !identities.checkPassword(user, password.toString())) {
             throttle.failed(source, user);
             throw new BadCredentialsException("Wrong user or password");
         }
         throttle.succeeded(source, user);
         return known(user);
+    }
+
+    /** One that was made without a password logs in nowhere; the engine fails at comparing it. */
+    private boolean hasPassword(String user) {
+        User known = identities.createUserQuery().userId(user).singleResult();
+        return known == null || known.getPassword() != null;
     }
 
     /** A user with the groups that he is in at this moment. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -39,12 +40,15 @@ class PlainErrors extends OncePerRequestFilter {
     /** The engine's code of a text that its column cannot hold, under whatever status its API answers with. */
     private static final int TOO_LONG = 10_002;
 
+    /** Where the engine calls an administrator's slip a failure of its own. */
+    private static final Pattern PEOPLE = Pattern.compile("/(user|group)/");
+
     private final ObjectMapper json = new ObjectMapper();
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         // Only what changes something can conflict; answers to reading may be large and are not held back.
-        return request.getMethod().equals("GET") || !request.getRequestURI().contains("/engine");
+        return request.getMethod().equals("GET") || !request.getRequestURI().matches("/(engine-rest|camunda/api)/.*");
     }
 
     @Override
@@ -62,6 +66,16 @@ class PlainErrors extends OncePerRequestFilter {
             String type = type(answer.getContentAsByteArray());
             boolean conflict = CONFLICTS.containsKey(type);
             boolean missing = type.equals(MISSING);
+            if (PEOPLE.matcher(request.getRequestURI()).find()) {
+                answer.resetBuffer();
+                Refusal.send(
+                        answer,
+                        HttpServletResponse.SC_BAD_REQUEST,
+                        Words.say(
+                                "The system does not take this; an id has letters, digits and . _ @ - only, and is given once"));
+                answer.copyBodyToResponse();
+                return;
+            }
             if (!conflict && !missing) {
                 LOG.error("The engine failed at {} {}: {}", request.getMethod(), request.getRequestURI(), type);
             }

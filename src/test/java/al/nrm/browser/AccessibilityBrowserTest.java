@@ -59,7 +59,7 @@ class AccessibilityBrowserTest extends BrowserTest {
         Officer officer = officer("en-GB", "Europe/Tirane");
         Keyboard keyboard = officer.page().keyboard();
         officer.page().navigate("/");
-        reach(officer, "#username");
+        assertThat(officer.page().locator("#username")).isFocused();
         keyboard.type("mobile-unit.vlore");
         keyboard.press("Tab");
         keyboard.type("demo");

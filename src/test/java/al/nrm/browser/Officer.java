@@ -159,7 +159,10 @@ class Officer implements AutoCloseable {
 
     void choose(String question, String answer) {
         Locator field = field("select", question);
-        field.locator(".fjs-input-group").click();
+        // A list that has the focus is open already, and a click would close it.
+        if (!field.locator(".fjs-dropdownlist").isVisible()) {
+            field.locator(".fjs-input-group").click();
+        }
         field.locator(".fjs-dropdownlist-item")
                 .getByText(answer, new Locator.GetByTextOptions().setExact(true))
                 .click();

@@ -190,6 +190,37 @@ abstract class AttackCorpus {
         refused(SampleModels.PROCESS.replaceFirst("(?=<bpmn:startEvent)", attack.replace("$", "\\$")));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<camunda:in source=\"narrative\" target=\"county\"/>",
+                "<camunda:in source=\"fullName\" target=\"currentShelter\"/>",
+                "<camunda:out source=\"narrative\" target=\"shelter\"/>"
+            })
+    void noCallHandsProtectedDataOnUnderAnOpenName(String attack) {
+        refused("[secrecy]", SampleModels.PROCESS.replace("<camunda:in source=\"county\" target=\"county\"/>", attack));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${narrative}", "${narrative == 'x' and county == 'vlore'}", "${not empty fullName}"})
+    void noParameterHandsProtectedDataOnUnderAnOpenName(String attack) {
+        refused("[secrecy]", SampleModels.PROCESS.replace("${county}", attack));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auditor", "system-admin"})
+    void noTaskIsForThoseWhoOnlyLookOn(String group) {
+        refused("[candidate-group]", SampleModels.PROCESS.replace("\"child-protection-unit\"", '"' + group + '"'));
+    }
+
+    @Test
+    void aModelOfMoreElementsThanAnybodyDrawsIsRefusedBeforeItIsJudged() {
+        String many = "<bpmn:endEvent id='EndEvent_X' name='End'/>".repeat(8000);
+        assertThat(findings(SampleModels.with(
+                        "sample.bpmn", SampleModels.PROCESS.replace("</bpmn:process>", many + "</bpmn:process>"))))
+                .anySatisfy(finding -> assertThat(finding).contains("holds more than 8000 elements"));
+    }
+
     @Test
     void aProcessOfOursIsNotReplacedByOneThatDoesLess() {
         String hollow = SampleModels.PROCESS.replace("id=\"sample\"", "id=\"referral\"");

@@ -27,6 +27,30 @@ class AllowedContentTest {
     private Cases cases;
 
     @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "1", "'a'", "{", "{'a':'\\u0000'}"})
+    void whatIsNoObjectOfStorableTextsIsRefusedInASentence(String body) {
+        for (String route :
+                List.of("/engine-rest/task", "/engine-rest/task/count", "/engine-rest/task/none/comment/create")) {
+            assertThat(Caller.program(port, "vatra", "demo")
+                            .post(route, quoted(body))
+                            .statusCode())
+                    .as(route + body)
+                    .isIn(400, 404);
+        }
+    }
+
+    @Test
+    void aRequestWithoutABodyOrInAnotherEncodingIsNoFailure() {
+        Caller staff = Caller.program(port, "vatra", "demo");
+
+        assertThat(staff.post("/engine-rest/task/count", "").statusCode()).isEqualTo(200);
+        assertThat(staff.with("Content-Type", "application/json;charset=bogus")
+                        .post("/engine-rest/task/count", "{}")
+                        .statusCode())
+                .isEqualTo(415);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{'processVariables':[{'name':'narrative','operator':'like','value':'M%'}]}",
@@ -116,7 +140,7 @@ class AllowedContentTest {
         String claim = "/engine-rest/task/" + report.task("P1-04").getId() + "/claim";
         Caller officer = Caller.program(port, "nrcvt", "demo");
 
-        for (String body : new String[] {"{'userId':'nrcvt-2'}", "{'userId':null}", "{}", "", "[]"}) {
+        for (String body : new String[] {"{'userId':'nrcvt-2'}", "{'userId':null}", "{}", ""}) {
             HttpResponse<String> answer = officer.post(claim, quoted(body));
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("userId: a task is claimed for oneself only");

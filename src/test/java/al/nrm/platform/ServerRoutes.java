@@ -15,15 +15,14 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.servlet.ServletContainer;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Everything that the running server answers to, asked of the server itself: servlets, REST resources, Spring's pages. */
-@TestComponent
 class ServerRoutes {
 
     private static final String APPLICATION = "jakarta.ws.rs.Application";
@@ -31,9 +30,9 @@ class ServerRoutes {
     private final ApplicationContext context;
     private final ServletContext servlets;
 
-    ServerRoutes(ApplicationContext context, ServletContext servlets) {
+    ServerRoutes(WebApplicationContext context) {
         this.context = context;
-        this.servlets = servlets;
+        servlets = context.getServletContext();
     }
 
     /** Each as method and full path, with the names of path parameters in braces. */

@@ -12,12 +12,15 @@ const CHOICE = '.fjs-dropdownlist-item';
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 const press = element => element?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
 
+/** A language may be named with its second names behind it, in brackets. */
+const says = (choice, text) => [choice, choice.replace(/ \(.*\)$/, '')].some(name => plain(name) === plain(text));
+
 /** What the list holds that says the same; form-js may need a moment to draw the list. */
 async function choiceOf(list, text) {
   for (let look = 0; look < 10; look++) {
     await drawn();
     const choices = [...list.querySelectorAll(CHOICE)];
-    const meant = choices.filter(choice => plain(choice.textContent) === plain(text));
+    const meant = choices.filter(choice => says(choice.textContent, text));
     if (meant.length || (choices.length && look > 2)) {
       return meant.length === 1 ? meant[0] : undefined;
     }

@@ -11,17 +11,20 @@ const TEXTS = {
 }[language];
 const NUMBER = '.fjs-form-field-number input.fjs-input';
 
+const isWhole = field => Number.isInteger(Number(field.step));
+const refuseNumber = field => refuse(field, TEXTS[isWhole(field) ? 0 : 1]);
+
 function readNumber(event) {
   const field = event.target;
   if (!field.matches(NUMBER)) {
     return;
   }
-  const whole = Number.isInteger(Number(field.step));
+  const whole = isWhole(field);
   if ((whole ? /^-?\d*$/ : /^-?\d*([.,]\d*)?$/).test(field.value)) {
     accept(field);
   } else {
     event.stopImmediatePropagation();
-    refuse(field, TEXTS[whole ? 0 : 1]);
+    refuseNumber(field);
   }
 }
 
@@ -31,6 +34,7 @@ async function keepText({ target }) {
     const text = target.value;
     await drawn();
     target.value = text;
+    refuseNumber(target);
   }
 }
 
