@@ -1,5 +1,7 @@
 package al.nrm;
 
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.test.context.TestContext;
@@ -16,5 +18,7 @@ class OwnEngine implements TestExecutionListener {
         test.getApplicationContext()
                 .getBeanProvider(ProcessEngine.class)
                 .ifAvailable(ProcessEngines::registerProcessEngine);
+        // Cockpit remembers the database of the first engine of that name.
+        Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
     }
 }

@@ -24,7 +24,7 @@ class TasklistBrowserTest extends BrowserTest {
 
     @Test
     void anOfficerReportsScreensAndIsAskedForTheConsentAndNobodyElseSeesIt() {
-        Officer officer = loggedIn("border-police.kukes");
+        Officer officer = loggedIn("border-police.lezhe");
         assertThat(officer.page()).hasTitle("National Referral Mechanism – Tasks");
         assertThat(officer.filters())
                 .containsText(
@@ -32,7 +32,7 @@ class TasklistBrowserTest extends BrowserTest {
 
         officer.openStartForm("Referral of a victim");
         officer.choose("How the person was found", "Border control");
-        officer.choose("County where the person is now", "Kukës");
+        officer.choose("County where the person is now", "Lezhë");
         officer.tick("Age group", "Adult");
         officer.tick("Sex", "Female");
         officer.choose("Nationality", "Kosovo");
