@@ -1,31 +1,21 @@
 package al.nrm.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import al.nrm.Case;
 import al.nrm.Cases;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
-/** An installed Chromium before a server of its own, and no trouble behind the pages that the test did not expect. */
+/** Officers at the browser before a server of their own, and no trouble behind the pages that the test did not expect. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -36,13 +26,7 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @ActiveProfiles("demo")
 @Import(Cases.class)
-@Tag("database-independent")
-abstract class BrowserTest {
-
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-
-    private static Playwright playwright;
-    private static Browser chromium;
+abstract class BrowserTest extends WithChromium {
 
     private final List<Officer> officers = new ArrayList<>();
 
@@ -51,33 +35,6 @@ abstract class BrowserTest {
 
     @LocalServerPort
     private int port;
-
-    @BeforeAll
-    static void openBrowser() {
-        assumeThat(CHROMIUM).as("an installed Chromium").matches(Files::isExecutable);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @AfterEach
     void closeWindows() {
@@ -90,11 +47,8 @@ abstract class BrowserTest {
     }
 
     Officer officer(String locale, String zone) {
-        Officer officer = new Officer(chromium.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setViewportSize(1400, 850)
-                .setLocale(locale)
-                .setTimezoneId(zone)));
+        Officer officer =
+                person(at(port).setViewportSize(1400, 850).setLocale(locale).setTimezoneId(zone));
         officers.add(officer);
         return officer;
     }

@@ -1,39 +1,25 @@
 package al.nrm.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import al.nrm.Case;
 import al.nrm.Cases;
 import al.nrm.ProcessTest;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages of Cockpit and Admin that auditor and administrator need open without one refused call, and show no case's data. */
 @ProcessTest
-@Tag("database-independent")
-class OperatorsBrowserTest {
+class OperatorsBrowserTest extends WithChromium {
 
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final List<String> ADMIN_PAGES =
             List.of("users", "users/vatra?tab=profile", "user-create", "groups", "groups/vatra?tab=users");
-
-    private static Playwright playwright;
-    private static Browser chromium;
 
     @Autowired
     private Cases cases;
@@ -43,25 +29,6 @@ class OperatorsBrowserTest {
 
     @LocalServerPort
     private int port;
-
-    @BeforeAll
-    static void openBrowser() {
-        assumeThat(CHROMIUM).as("an installed Chromium").matches(Files::isExecutable);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @Test
     void theAuditorLooksAtProcessesInCockpit() {
@@ -101,8 +68,7 @@ class OperatorsBrowserTest {
     }
 
     private Officer operator(String user) {
-        return new Officer(chromium.newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + port)))
-                .logIn(user, "demo");
+        return person(at(port)).logIn(user, "demo");
     }
 
     /** What a user's browser met with on the pages: refusals, failures, errors on the console. */
