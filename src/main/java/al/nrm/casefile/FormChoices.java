@@ -63,7 +63,11 @@ class FormChoices {
         }
     }
 
+    /** A choice that is no group is its own name. */
     private String nameOf(String group) {
+        if (!institutions.isGroup(group)) {
+            return group;
+        }
         String english = institutions.nameOf(group);
         return Languages.isAlbanian() ? names.inAlbanian(english).orElse(english) : english;
     }

@@ -65,7 +65,10 @@ public final class OpenFacts {
             "nrOfCompletedInstances",
             "nrOfActiveInstances",
             "waitingSince",
-            "waitingRounds");
+            "waitingRounds",
+            "closedOn",
+            "keptBecause",
+            "erasureConfirmed");
 
     private OpenFacts() {}
 

@@ -52,6 +52,7 @@ class EngineSettings {
                 // Neither is used, and both make every task query slower.
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
+                engine.setHistoryRemovalTimeProvider(new KeepCaseHistory());
                 // The deadline that passed first is escalated first.
                 engine.setJobExecutorAcquireByDueDate(true);
                 List<Deployer> deployers = new ArrayList<>(List.of(new GateDeployments(checks, events)));

@@ -1,0 +1,91 @@
+package al.nrm.audit;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes the people who worked on a case out of the engine's history and leaves their pseudonyms, which are the trail's:
+ * who is behind one only the auditor's views tell.
+ */
+@Component
+public class HideWorkers {
+
+    /** Where the engine's history names a person: a column, and the rows in which it holds one. */
+    private record Place(String table, String column, String condition) {
+
+        Place(String table, String column) {
+            this(table, column, "1 = 1");
+        }
+    }
+
+    private static final String ABOUT_A_PERSON = "property_ in ('assignee', 'owner', 'userId')";
+
+    private static final List<Place> PLACES = List.of(
+            new Place("act_hi_procinst", "start_user_id_"),
+            new Place("act_hi_actinst", "assignee_"),
+            new Place("act_hi_taskinst", "assignee_"),
+            new Place("act_hi_taskinst", "owner_"),
+            new Place("act_hi_identitylink", "user_id_"),
+            new Place("act_hi_identitylink", "assigner_id_"),
+            new Place("act_hi_comment", "user_id_"),
+            new Place("act_hi_attachment", "user_id_"),
+            new Place("act_hi_decinst", "user_id_"),
+            new Place("act_hi_op_log", "user_id_"),
+            new Place("act_hi_op_log", "org_value_", ABOUT_A_PERSON),
+            new Place("act_hi_op_log", "new_value_", ABOUT_A_PERSON));
+
+    private static final String OF_CASE =
+            "proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)";
+
+    private final JdbcTemplate jdbc;
+    private final Workers workers;
+    private final Trail trail;
+
+    HideWorkers(JdbcTemplate jdbc, Workers workers, Trail trail) {
+        this.jdbc = jdbc;
+        this.workers = workers;
+        this.trail = trail;
+    }
+
+    /**
+     * Hides everybody in the history of a case that has ended; what is hidden already stays.
+     *
+     * @param caseNumber the case
+     */
+    @Transactional
+    public void inCase(String caseNumber) {
+        for (Place place : PLACES) {
+            jdbc
+                    .queryForList(
+                            "select distinct %s from %s where %s is not null and %s and %s"
+                                    .formatted(
+                                            place.column(), place.table(), place.column(), place.condition(), OF_CASE),
+                            String.class,
+                            caseNumber)
+                    .stream()
+                    .filter(user -> !Workers.isPseudonym(user))
+                    .forEach(user -> hide(caseNumber, place, user));
+        }
+        trail.record(new Happening(caseNumber, "workers.hidden", null, Map.of()));
+    }
+
+    private void hide(String caseNumber, Place place, String user) {
+        jdbc.update(
+                "update %s set %s = ? where %s = ? and %s and %s"
+                        .formatted(place.table(), place.column(), place.column(), place.condition(), OF_CASE),
+                workers.keptPseudonym(user),
+                user,
+                caseNumber);
+        if (place.table().equals("act_hi_comment")) {
+            // The engine's notes on who was given the task name him in their text.
+            jdbc.update(
+                    "update act_hi_comment set message_ = replace(message_, ?, ?) where type_ = 'event' and " + OF_CASE,
+                    user,
+                    workers.keptPseudonym(user),
+                    caseNumber);
+        }
+    }
+}

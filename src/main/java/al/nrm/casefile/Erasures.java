@@ -1,0 +1,139 @@
+package al.nrm.casefile;
+
+import al.nrm.audit.Happening;
+import al.nrm.audit.Trail;
+import al.nrm.keys.CaseKeys;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Erases what a case held by destroying its key: first the order, with the step that confirms it, then the key, then the
+ * certificate. A certificate never says more than was done, and an order outlives any crash between.
+ */
+@Component
+class Erasures {
+
+    /** Says that an order stands, which its transaction has committed when this is heard. */
+    private record Ordered(String caseNumber) {}
+
+    private final JdbcTemplate jdbc;
+    private final CaseKeys keys;
+    private final Trail trail;
+    private final TransactionTemplate ownTransaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Period keptInBackups;
+
+    /**
+     * @param keptInBackups how long backups of the key store are kept; only when the last one that holds the key is gone is
+     *     the erasure complete
+     */
+    Erasures(
+            JdbcTemplate jdbc,
+            CaseKeys keys,
+            Trail trail,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            Clock clock,
+            @Value("${nrm.keys.kept-in-backups:P30D}") Period keptInBackups) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.trail = trail;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.events = events;
+        this.clock = clock;
+        this.keptInBackups = keptInBackups;
+    }
+
+    boolean isOrdered(String caseNumber) {
+        return count("select count(*) from nrm_erasure where case_number = ?", caseNumber) > 0;
+    }
+
+    /** Orders the erasure in the running transaction; it is carried out when that has committed. */
+    void order(String caseNumber, String legalBasis) {
+        jdbc.update(
+                "insert into nrm_erasure (case_number, legal_basis, ordered_at) values (?, ?, ?)",
+                caseNumber,
+                legalBasis,
+                Timestamp.from(clock.instant()));
+        trail.record(new Happening(caseNumber, "erasure.ordered", null, Map.of("legalBasis", legalBasis)));
+        events.publishEvent(new Ordered(caseNumber));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void carryOut(Ordered order) {
+        carryOut(order.caseNumber());
+    }
+
+    /** What a crash left undone. */
+    @Scheduled(fixedDelayString = "${nrm.erasure.every:PT10M}")
+    void carryOutOrders() {
+        jdbc.queryForList("select case_number from nrm_erasure where erased_at is null", String.class)
+                .forEach(this::carryOut);
+    }
+
+    private void carryOut(String caseNumber) {
+        keys.destroy(caseNumber);
+        ownTransaction.executeWithoutResult(status -> certify(caseNumber));
+    }
+
+    /** Of several that carry out the same order, one certifies it. */
+    private void certify(String caseNumber) {
+        Instant now = clock.instant();
+        if (jdbc.update(
+                        "update nrm_erasure set erased_at = ? where case_number = ? and erased_at is null",
+                        Timestamp.from(now),
+                        caseNumber)
+                == 1) {
+            trail.record(new Happening(
+                    caseNumber,
+                    "content.erased",
+                    null,
+                    Map.of(
+                            "legalBasis",
+                            jdbc.queryForObject(
+                                    "select legal_basis from nrm_erasure where case_number = ?",
+                                    String.class,
+                                    caseNumber),
+                            "values",
+                            String.valueOf(unreadable("act_hi_varinst", caseNumber)),
+                            "comments",
+                            String.valueOf(unreadable("act_hi_comment", caseNumber)),
+                            "attachments",
+                            String.valueOf(unreadable("act_hi_attachment", caseNumber)),
+                            "completeOn",
+                            LocalDate.ofInstant(now, ZoneOffset.UTC)
+                                    .plus(keptInBackups)
+                                    .toString())));
+        }
+    }
+
+    private int unreadable(String table, String caseNumber) {
+        String sealed = table.equals("act_hi_varinst") ? " and bytearray_id_ is not null" : "";
+        return count(
+                "select count(*) from " + table
+                        + " where proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)" + sealed,
+                caseNumber);
+    }
+
+    private int count(String sql, String caseNumber) {
+        Integer found = jdbc.queryForObject(sql, Integer.class, caseNumber);
+        return found == null ? 0 : found;
+    }
+}

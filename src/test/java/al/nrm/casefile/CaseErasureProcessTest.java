@@ -1,0 +1,172 @@
+package al.nrm.casefile;
+
+import static al.nrm.Cases.itIs;
+import static al.nrm.Cases.tirane;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import al.nrm.Case;
+import al.nrm.Cases;
+import al.nrm.CoversProcess;
+import al.nrm.ProcessTest;
+import al.nrm.TiraneTime;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What a closed case held is erased when its time is over, not a day before, and only where two offices want it. */
+@ProcessTest
+@CoversProcess("case-erasure")
+@TiraneTime("2026-09-14T10:00")
+class CaseErasureProcessTest {
+
+    private static final String A_DAY_TOO_EARLY = "2027-09-13T10:00";
+    private static final String TIME_OVER = "2027-09-14T10:00";
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    Erasures erasures;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private Case negative;
+
+    @BeforeEach
+    void aScreeningWithoutIndicators() {
+        negative = cases.report("state-police.tirane", Map.of("narrative", "Ana Testi was seen at the bridge."))
+                .complete("P1-04", Map.of("indicators", List.of()))
+                .complete("P1-11");
+        assertThat(negative.end()).isEqualTo("EndEvent_NoIndicators");
+    }
+
+    @Test
+    void aCaseIsOfferedWhenItsTimeIsOverAndNotADayBefore() {
+        itIs(A_DAY_TOO_EARLY);
+        assertThatThrownBy(this::request).isInstanceOf(FormRefused.class).hasMessageContaining("caseNumber");
+        itIs(TIME_OVER);
+        Case erasure = request();
+        assertThat(erasure.open()).containsExactly("P10-04 ra-secretariat");
+        assertThat(erasure.due("P10-04")).isEqualTo(tirane("2027-09-28T10:00"));
+    }
+
+    @Test
+    void aCaseThatRunsIsNeverOffered() {
+        Case running = cases.report("state-police.tirane", Map.of());
+        itIs("2090-01-02T10:00");
+        assertThatThrownBy(() -> request(running))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("caseNumber");
+    }
+
+    @Test
+    void confirmedTheContentIsUnreadableAndTheCertificateSaysHowMuchOfIt() {
+        itIs(TIME_OVER);
+        request().complete("P10-04", Map.of("erasureConfirmed", true));
+
+        assertThat(values("narrative")).isNotEmpty().allSatisfy(narrative -> {
+            assertThat(narrative.getErrorMessage()).isNotNull();
+            assertThat(narrative.getValue()).isNull();
+        });
+        assertThat(values("county")).extracting(HistoricVariableInstance::getValue).contains("tirane");
+        assertThat(trail("erasure.ordered")).hasSize(1);
+        assertThat(trail("content.erased"))
+                .singleElement()
+                .asString()
+                .contains("\"values\":\"", "\"completeOn\":\"2027-10-14\"", "Law 124/2024")
+                .doesNotContain("\"values\":\"0\"");
+        assertThatThrownBy(this::request).isInstanceOf(FormRefused.class).hasMessageContaining("caseNumber");
+    }
+
+    @Test
+    void whatACrashLeftUndoneIsDoneLaterAndCertifiedOnce() {
+        jdbc.update(
+                "insert into nrm_erasure (case_number, legal_basis, ordered_at) values (?, 'Law', current_timestamp)",
+                negative.number());
+        erasures.carryOutOrders();
+        erasures.carryOutOrders();
+        assertThat(values("narrative")).allSatisfy(narrative -> assertThat(narrative.getValue())
+                .isNull());
+        assertThat(trail("content.erased")).hasSize(1);
+    }
+
+    @Test
+    void anObjectionKeepsTheContent() {
+        itIs(TIME_OVER);
+        Case erasure = request()
+                .complete("P10-04", Map.of("erasureConfirmed", false, "erasureObjection", "A trial is still running."));
+        assertThat(erasure.end()).isEqualTo("EndEvent_ContentKept");
+        assertThat(values("narrative"))
+                .extracting(HistoricVariableInstance::getValue)
+                .contains("Ana Testi was seen at the bridge.");
+        assertThat(request().open()).containsExactly("P10-04 ra-secretariat");
+    }
+
+    @Test
+    void aSecondRequestWaitsForTheFirst() {
+        itIs(TIME_OVER);
+        request();
+        assertThatThrownBy(this::request).isInstanceOf(FormRefused.class).hasMessageContaining("caseNumber");
+    }
+
+    @Test
+    void aMissedConfirmationReachesTheChair() {
+        itIs(TIME_OVER);
+        Case erasure = request();
+        itIs("2027-09-28T10:01");
+        erasure.miss("P10-04");
+        assertThat(erasure.ladder()).containsExactly("E4 ra-chair");
+        erasure.complete("P10-04", Map.of("erasureConfirmed", true));
+        assertThat(erasure.open()).isEmpty();
+    }
+
+    @Test
+    void theEnginesCleanupLeavesCasesAlone() {
+        itIs("2090-01-02T03:00");
+        history.cleanUpHistoryAsync(true);
+        for (Job cleanup : history.findHistoryCleanupJobs()) {
+            management.executeJob(cleanup.getId());
+        }
+        assertThat(negative.end()).isEqualTo("EndEvent_NoIndicators");
+        assertThat(values("narrative")).isNotEmpty();
+    }
+
+    private Case request() {
+        return request(negative);
+    }
+
+    private Case request(Case closed) {
+        return cases.start("case-erasure", "dpo", Map.of("caseNumber", closed.number()));
+    }
+
+    private List<HistoricVariableInstance> values(String name) {
+        return history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(negative.root())
+                .variableName(name)
+                .list();
+    }
+
+    private List<String> trail(String kind) {
+        return jdbc.queryForList(
+                "select details from nrm_trail where case_number = ? and kind = ?",
+                String.class,
+                negative.number(),
+                kind);
+    }
+}
