@@ -38,7 +38,7 @@ public class HideWorkers {
             new Place("act_hi_op_log", "new_value_", ABOUT_A_PERSON));
 
     private static final String OF_CASE =
-            "proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)";
+            "root_proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)";
 
     private final JdbcTemplate jdbc;
     private final Workers workers;

@@ -27,8 +27,7 @@ class CheckErasure implements FormCheck {
     @Override
     public Map<String, List<String>> choices(Collection<String> groups) {
         return Map.of(
-                "caseNumber",
-                retention.due().stream().map(ClosedCase::number).toList());
+                "caseNumber", retention.due().stream().map(ClosedCase::number).toList());
     }
 
     @Override
@@ -50,13 +49,14 @@ class CheckErasure implements FormCheck {
         return history
                 .createHistoricVariableInstanceQuery()
                 .variableName("reportedAt")
-                .processInstanceIdIn(history
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseNumber)
-                        .list()
-                        .stream()
-                        .map(stage -> stage.getId())
-                        .toArray(String[]::new))
+                .processInstanceIdIn(
+                        history
+                                .createHistoricProcessInstanceQuery()
+                                .processInstanceBusinessKey(caseNumber)
+                                .list()
+                                .stream()
+                                .map(stage -> stage.getId())
+                                .toArray(String[]::new))
                 .list()
                 .stream()
                 .map(HistoricVariableInstance::getValue)

@@ -77,7 +77,8 @@ class Retention {
         Map<String, Object> facts = facts(root.getBusinessKey());
         RetentionRule rule = rule(facts);
         String born = (String) facts.get("dateOfBirth");
-        return rule.keptUntil(closed, born == null ? null : LocalDate.parse(born)).isAfter(today)
+        return rule.keptUntil(closed, born == null ? null : LocalDate.parse(born))
+                        .isAfter(today)
                 ? Optional.empty()
                 : Optional.of(new ClosedCase(
                         root.getBusinessKey(),
@@ -90,8 +91,7 @@ class Retention {
     /** What the case's stages knew last, the youngest stage's word counting most. */
     private Map<String, Object> facts(String caseNumber) {
         Map<String, Object> facts = new TreeMap<>();
-        history
-                .createHistoricProcessInstanceQuery()
+        history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .orderByProcessInstanceStartTime()
                 .asc()

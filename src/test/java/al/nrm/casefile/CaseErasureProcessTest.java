@@ -83,7 +83,9 @@ class CaseErasureProcessTest {
             assertThat(narrative.getErrorMessage()).isNotNull();
             assertThat(narrative.getValue()).isNull();
         });
-        assertThat(values("county")).extracting(HistoricVariableInstance::getValue).contains("tirane");
+        assertThat(values("county"))
+                .extracting(HistoricVariableInstance::getValue)
+                .contains("tirane");
         assertThat(trail("erasure.ordered")).hasSize(1);
         assertThat(trail("content.erased"))
                 .singleElement()
@@ -100,8 +102,8 @@ class CaseErasureProcessTest {
                 negative.number());
         erasures.carryOutOrders();
         erasures.carryOutOrders();
-        assertThat(values("narrative")).allSatisfy(narrative -> assertThat(narrative.getValue())
-                .isNull());
+        assertThat(values("narrative"))
+                .allSatisfy(narrative -> assertThat(narrative.getValue()).isNull());
         assertThat(trail("content.erased")).hasSize(1);
     }
 
@@ -155,8 +157,7 @@ class CaseErasureProcessTest {
     }
 
     private List<HistoricVariableInstance> values(String name) {
-        return history
-                .createHistoricVariableInstanceQuery()
+        return history.createHistoricVariableInstanceQuery()
                 .processInstanceId(negative.root())
                 .variableName(name)
                 .list();

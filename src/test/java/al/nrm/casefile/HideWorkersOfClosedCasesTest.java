@@ -93,7 +93,7 @@ class HideWorkersOfClosedCasesTest {
                         "select lower(c.table_name) as t, lower(c.column_name) as c from information_schema.columns c"
                                 + " where lower(c.table_name) like 'act_hi_%' and lower(c.data_type) like 'character varying%'"
                                 + " and exists (select 1 from information_schema.columns p where p.table_name = c.table_name"
-                                + " and p.table_schema = c.table_schema and lower(p.column_name) = 'proc_inst_id_')")
+                                + " and p.table_schema = c.table_schema and lower(p.column_name) = 'root_proc_inst_id_')")
                 .stream()
                 .map(place -> place.get("t") + "." + place.get("c"))
                 .distinct()
@@ -105,7 +105,7 @@ class HideWorkersOfClosedCasesTest {
         String table = place.substring(0, place.indexOf('.'));
         String column = place.substring(place.indexOf('.') + 1);
         return jdbc.queryForObject(
-                        "select count(*) from %s where %s like ? and proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)"
+                        "select count(*) from %s where %s like ? and root_proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)"
                                 .formatted(table, column),
                         Integer.class,
                         "%" + officer + "%",
