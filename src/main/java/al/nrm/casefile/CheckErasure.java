@@ -35,7 +35,7 @@ class CheckErasure implements FormCheck {
         ClosedCase closed = retention.due().stream()
                 .filter(due -> due.number().equals(request.value("caseNumber")))
                 .findFirst()
-                .orElseThrow(() -> new FormRefused("caseNumber", "the time of no case is over now"));
+                .orElseThrow(() -> new FormRefused("caseNumber", "this is no closed case whose time is over"));
         request.belongsTo(closed.number());
         request.put("closedOn", closed.closedOn().toString());
         request.put("ageGroup", closed.ageGroup());
