@@ -16,12 +16,13 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         String name = "nrm_" + UUID.randomUUID().toString().replace("-", "");
+        TestPropertyValues.of("nrm.keys.url=jdbc:h2:mem:" + name + "-keys;DB_CLOSE_DELAY=-1")
+                .applyTo(context);
         if ("postgresql".equals(System.getProperty("nrm.test.database"))) {
             TestPropertyValues.of(
                             "spring.datasource.url=" + postgresql(name),
                             "spring.datasource.username=postgres",
-                            "spring.datasource.password=",
-                            "nrm.keys.url=jdbc:h2:mem:" + name + "-keys;DB_CLOSE_DELAY=-1")
+                            "spring.datasource.password=")
                     .applyTo(context);
         } else {
             TestPropertyValues.of("spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1")
