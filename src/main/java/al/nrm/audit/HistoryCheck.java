@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,11 +73,11 @@ final class HistoryCheck {
         each(VARIABLES, "variable", HistoryCheck::value);
         if (trouble == null && !removed) {
             known.entrySet().stream()
-                    .findAny()
-                    .ifPresent(one -> report(
+                    .min(Map.Entry.comparingByValue(Comparator.comparingLong(Known::record)))
+                    .ifPresent(lost -> report(
                             Kind.HISTORY_CHANGED,
-                            one.getValue().record(),
-                            "the engine's history has lost " + one.getKey()));
+                            lost.getValue().record(),
+                            "the engine's history has lost " + lost.getKey()));
         }
         return Optional.ofNullable(trouble);
     }
