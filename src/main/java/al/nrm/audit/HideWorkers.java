@@ -2,6 +2,7 @@ package al.nrm.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,10 +74,12 @@ public class HideWorkers {
     }
 
     private void hide(String caseNumber, Place place, String user) {
+        workers.keep(Stream.of(user));
+        String pseudonym = workers.pseudonym(user);
         jdbc.update(
                 "update %s set %s = ? where %s = ? and %s and %s"
                         .formatted(place.table(), place.column(), place.column(), place.condition(), OF_CASE),
-                workers.keptPseudonym(user),
+                pseudonym,
                 user,
                 caseNumber);
         if (place.table().equals("act_hi_comment")) {
@@ -84,7 +87,7 @@ public class HideWorkers {
             jdbc.update(
                     "update act_hi_comment set message_ = replace(message_, ?, ?) where type_ = 'event' and " + OF_CASE,
                     user,
-                    workers.keptPseudonym(user),
+                    pseudonym,
                     caseNumber);
         }
     }
