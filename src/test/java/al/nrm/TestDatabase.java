@@ -20,7 +20,8 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
             TestPropertyValues.of(
                             "spring.datasource.url=" + postgresql(name),
                             "spring.datasource.username=postgres",
-                            "spring.datasource.password=")
+                            "spring.datasource.password=",
+                            "nrm.keys.url=jdbc:h2:mem:" + name + "-keys;DB_CLOSE_DELAY=-1")
                     .applyTo(context);
         } else {
             TestPropertyValues.of("spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1")
