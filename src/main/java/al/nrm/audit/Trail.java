@@ -68,7 +68,8 @@ public class Trail {
         }
     }
 
-    private void write(List<Pending.Told> told) {
+    private void write(List<Pending.Told> all) {
+        List<Pending.Told> told = Gathered.of(all);
         Map<String, String> caseOf = cases.of(told);
         workers.keep(told.stream()
                 .flatMap(one -> Stream.concat(Stream.ofNullable(one.user()), one.people().values().stream())));
@@ -86,7 +87,11 @@ public class Trail {
 
     /** A name that is no case number must not choose its chain. */
     private static String chain(String caseNumber) {
-        return caseNumber != null && caseNumber.startsWith(CASE) ? caseNumber : SYSTEM;
+        return caseNumber != null && isCase(caseNumber) ? caseNumber : SYSTEM;
+    }
+
+    static boolean isCase(String chain) {
+        return chain.startsWith(CASE);
     }
 
     private Entry entry(Pending.Told told, String caseNumber) {
