@@ -23,8 +23,8 @@ import org.springframework.web.servlet.LocaleResolver;
 @Order(ChooseLanguage.BEFORE_SECURITY)
 class ChooseLanguage extends OncePerRequestFilter {
 
-    /** Its refusals too are read by somebody. */
-    static final int BEFORE_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER - 1;
+    /** And before the trail: the refusals of both are read by somebody. */
+    static final int BEFORE_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER - 3;
 
     private final LocaleResolver languages;
 

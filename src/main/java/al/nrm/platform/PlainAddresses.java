@@ -6,15 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.springframework.core.Ordered;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses an address that names its route otherwise than plainly, before one part of the server reads it so and another so. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(PlainAddresses.BEFORE_SECURITY)
 class PlainAddresses extends OncePerRequestFilter {
+
+    /** And behind the trail, which takes note of refusals. */
+    static final int BEFORE_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER - 1;
 
     /** Doubled and dotted segments, path parameters, and whatever is escaped although nobody needs to escape it. */
     private static final Pattern DISGUISED = Pattern.compile(

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who talks HTTP with the running server: a stranger, a program with a password, or a person at a browser. */
-final class Caller {
+public final class Caller {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -32,11 +32,11 @@ final class Caller {
         server = "http://localhost:" + port;
     }
 
-    static Caller stranger(int port) {
+    public static Caller stranger(int port) {
         return new Caller(port);
     }
 
-    static Caller program(int port, String user, String password) {
+    public static Caller program(int port, String user, String password) {
         Caller caller = new Caller(port);
         String login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         caller.headers.put("Authorization", "Basic " + login);
@@ -44,7 +44,7 @@ final class Caller {
     }
 
     /** Logs in by the login page and opens an application, which gives the browser the token against forged requests. */
-    static Caller browser(int port, String user, String application) {
+    public static Caller browser(int port, String user, String application) {
         Caller caller = new Caller(port);
         caller.logIn(user, "demo");
         caller.get("/camunda/app/" + application + "/default/");
@@ -52,12 +52,12 @@ final class Caller {
         return caller;
     }
 
-    HttpResponse<String> logIn(String user, String password) {
+    public HttpResponse<String> logIn(String user, String password) {
         Matcher token = TOKEN.matcher(get("/login").body());
         return token.find() ? logIn(user, password, token.group(1)) : logIn(user, password, "");
     }
 
-    HttpResponse<String> logIn(String user, String password, String token) {
+    public HttpResponse<String> logIn(String user, String password, String token) {
         String form = "username=%s&password=%s&_csrf=%s"
                 .formatted(user, password, URLEncoder.encode(token, StandardCharsets.UTF_8));
         return send(request("/login")
@@ -65,30 +65,30 @@ final class Caller {
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    Caller without(String header) {
+    public Caller without(String header) {
         headers.remove(header);
         return this;
     }
 
-    Caller with(String header, String value) {
+    public Caller with(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return send("POST", path, body);
     }
 
-    HttpResponse<String> send(String method, String path, String body) {
+    public HttpResponse<String> send(String method, String path, String body) {
         return send(
                 request(path).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
-    Optional<HttpCookie> cookie(String name) {
+    public Optional<HttpCookie> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .findFirst();
