@@ -84,8 +84,7 @@ final class NeedRules {
                 .map(Map.Entry::getKey)
                 .toList();
         // A deployment without the receiver cannot tell.
-        return receivers.isEmpty()
-                || receivers.stream().anyMatch(receiver -> uses(receiver, handing.target(), seen));
+        return receivers.isEmpty() || receivers.stream().anyMatch(receiver -> uses(receiver, handing.target(), seen));
     }
 
     private boolean uses(String process, String variable, Set<String> seen) {
@@ -121,12 +120,17 @@ final class NeedRules {
         }
         for (ThrowEvent event : model.getModelElementsByType(ThrowEvent.class)) {
             messages(event.getChildElementsByType(MessageEventDefinition.class).stream())
-                    .forEach(message -> event.getModelInstance().getModelElementsByType(CamundaInputParameter.class).stream()
-                            .filter(input -> event.equals(
-                                    input.getParentElement().getParentElement().getParentElement()))
-                            .map(input -> new Handing(
-                                    event.getId(), names(input.getTextContent()), input.getCamundaName(), message))
-                            .forEach(handings::add));
+                    .forEach(message ->
+                            event.getModelInstance().getModelElementsByType(CamundaInputParameter.class).stream()
+                                    .filter(input -> event.equals(input.getParentElement()
+                                            .getParentElement()
+                                            .getParentElement()))
+                                    .map(input -> new Handing(
+                                            event.getId(),
+                                            names(input.getTextContent()),
+                                            input.getCamundaName(),
+                                            message))
+                                    .forEach(handings::add));
         }
         Set<String> begunBy = messages(model.getModelElementsByType(StartEvent.class).stream()
                         .flatMap(start -> start.getChildElementsByType(MessageEventDefinition.class).stream()))

@@ -9,8 +9,11 @@ import java.util.Set;
 
 /** What a kind of route tells of a case, and whom (contract 1 to 4, ADR 11). */
 enum SightRule {
-    /** Searches, counts and filters of open tasks: to members of the task's group, and to the operator without content. */
+    /** Searches and counts of open tasks: to members of the task's group, and to the operator without content. */
     TASKS(Set.of(Office.OPERATOR), true, false),
+
+    /** The same by a stored filter: to members of the task's group. */
+    FILTERS(Set.of(), true, false),
 
     /** One task and whose it is: likewise. */
     TASK(Set.of(Office.OPERATOR), true, false),
@@ -54,27 +57,29 @@ enum SightRule {
         return this != NOTHING && this != CLOSED;
     }
 
+    boolean isSearch() {
+        return this == TASKS || this == FILTERS;
+    }
+
     boolean shows(Relation relation, boolean pages) {
         return (pages || !onPagesOnly) && (offices.contains(relation.office()) || toTheGroup && relation.inSight());
     }
 
     /** What is answered where something is shown; Cockpit's lists want parameters that only its pages know. */
     Set<Integer> answers() {
-        return this == OVERVIEW ? Set.of(200, 400, 404) : Set.of(200);
+        return this == OVERVIEW ? Set.of(200, 400, 403, 404) : Set.of(200);
     }
 
     /** What a search by body asks for. */
     String body(Relation relation) {
-        return this == TASKS || this == METADATA
-                ? "{\"processInstanceBusinessKey\":\"" + relation.number() + "\"}"
-                : "{}";
+        return isSearch() || this == METADATA ? "{\"processInstanceBusinessKey\":\"" + relation.number() + "\"}" : "{}";
     }
 
     /** Whether an answer of this kind says what it has to. */
     void checkShown(JsonNode answer, Relation relation, String cell) {
-        if (this == TASKS && answer.has("count") && answer.size() == 1) {
+        if (isSearch() && answer.has("count") && answer.size() == 1) {
             assertThat(answer.path("count").asLong()).as(cell).isPositive();
-        } else if (this == TASKS) {
+        } else if (isSearch()) {
             assertThat(answer.toString()).as(cell).contains(relation.task());
         }
         if (this == FIELDS && !cell.contains("?")) {
