@@ -9,43 +9,61 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.UriUtils;
 
 /**
- * Takes out of the engine API's answers what is not the caller's to see: of a task's variables all but its form's, of the
- * history's variables all but the open facts, of a start form the choices of other people (contract, sections 1 to 4).
+ * Holds the engine's API and the web apps' to {@link Sight}: a task out of sight is not there (404); of a task's variables
+ * only its fields are shown, of the history's the open facts, of a start form the caller's own choices.
  */
 @Component
+@Order(NarrowAnswers.BEFORE_THE_FORMS_DOOR)
 class NarrowAnswers extends OncePerRequestFilter {
 
+    /** After the translation, which has to read what is left, and before anything is said of a form that is sent. */
+    static final int BEFORE_THE_FORMS_DOOR = 10;
+
+    private static final String ENGINE = "(?:/engine-rest(?:/engine/default)?|/camunda/api/engine/engine/default)";
+    private static final Pattern TASK = Pattern.compile(ENGINE + "?/task/(?!(?:count|report.*)/?$)([^/]+)(/.*)?");
+    private static final Pattern WHAT_WAS_DONE = Pattern.compile(ENGINE + "/history/user-operation(?:/.*)?");
     private static final Pattern START_FORM =
-            Pattern.compile(".*/process-definition/(?:key/)?[^/]+/deployed-start-form/?");
-    private static final Pattern TASK_VARIABLES = Pattern.compile(".*/task/([^/]+)/(?:form-variables|variables)/?");
-    private static final Pattern HISTORY = Pattern.compile(".*/history/variable-instance(?:/[^/]+)?/?");
+            Pattern.compile(ENGINE + "/process-definition/(?:key/)?[^/]+/deployed-start-form/?");
+    private static final Pattern VARIABLES = Pattern.compile("/(?:form-variables|variables)/?");
+    private static final Pattern HISTORY = Pattern.compile(ENGINE + "/history/variable-instance(?:/[^/]+)?/?");
 
     private final FormChoices choices;
-    private final TaskForms taskForms;
+    private final Sight sight;
     private final ObjectMapper json = new ObjectMapper();
 
-    NarrowAnswers(FormChoices choices, TaskForms taskForms) {
+    NarrowAnswers(FormChoices choices, Sight sight) {
         this.choices = choices;
-        this.taskForms = taskForms;
+        this.sight = sight;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<UnaryOperator<JsonNode>> narrowing = narrowing(request);
+        String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+        Matcher task = TASK.matcher(path);
+        if (task.matches() && !sight.reaches(task.group(1), groups())
+                || WHAT_WAS_DONE.matcher(path).matches() && !isOfOneTaskInSight(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Optional<UnaryOperator<JsonNode>> narrowing =
+                "GET".equals(request.getMethod()) ? narrowing(path, task) : Optional.empty();
         if (narrowing.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -62,17 +80,17 @@ class NarrowAnswers extends OncePerRequestFilter {
         answer.copyBodyToResponse();
     }
 
-    private Optional<UnaryOperator<JsonNode>> narrowing(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        if (!"GET".equals(request.getMethod()) || !path.contains("/engine")) {
-            return Optional.empty();
-        }
+    private boolean isOfOneTaskInSight(HttpServletRequest request) {
+        String[] named = request.getParameterValues("taskId");
+        return named != null && named.length == 1 && sight.reaches(named[0], groups());
+    }
+
+    private Optional<UnaryOperator<JsonNode>> narrowing(String path, Matcher task) {
         if (START_FORM.matcher(path).matches()) {
             return Optional.of(form -> choices.offer((ObjectNode) form, groups()));
         }
-        Matcher task = TASK_VARIABLES.matcher(path);
-        if (task.matches()) {
-            return Optional.of(variables -> keep((ObjectNode) variables, taskForms.keys(task.group(1))));
+        if (task.matches() && VARIABLES.matcher(String.valueOf(task.group(2))).matches()) {
+            return Optional.of(variables -> keep((ObjectNode) variables, sight.fields(task.group(1))));
         }
         return HISTORY.matcher(path).matches() ? Optional.of(this::openFacts) : Optional.empty();
     }
@@ -83,7 +101,7 @@ class NarrowAnswers extends OncePerRequestFilter {
 
     private JsonNode openFacts(JsonNode rows) {
         if (rows instanceof ObjectNode row) {
-            return isOpen(row) ? row : row.putNull("value");
+            return isOpen(row) ? row : row.putNull("value").putNull("valueInfo");
         }
         ArrayNode open = json.createArrayNode();
         rows.forEach(row -> {

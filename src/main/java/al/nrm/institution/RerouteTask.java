@@ -1,5 +1,6 @@
 package al.nrm.institution;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -28,12 +29,14 @@ public class RerouteTask {
         tasks.setAssignee(task, null);
         tasks.deleteCandidateGroup(task, giver);
         // The engine leaves the grants behind: the group's, and that of whoever had claimed the task.
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task)
-                .list()
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        for (Resources part : List.of(Resources.TASK, Resources.HISTORIC_TASK)) {
+            authorizations
+                    .createAuthorizationQuery()
+                    .resourceType(part)
+                    .resourceId(task)
+                    .list()
+                    .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        }
         tasks.addCandidateGroup(task, receiver);
     }
 }

@@ -53,11 +53,13 @@ class ModelRules implements DeploymentCheck {
         readable.entrySet().removeIf(file -> ReadableText.refusal(file.getKey(), file.getValue())
                 .isPresent());
         Deployed deployed = Deployed.of(readable);
+        NeedRules needs = new NeedRules(readable);
         List<String> sentences = new ArrayList<>();
         resources.forEach((name, content) -> {
             Findings findings = new Findings(name);
             try {
                 check(name, content, deployed, findings);
+                needs.check(name.replaceFirst("[.]bpmn$", ""), findings);
             } catch (RuntimeException | StackOverflowError unreadable) {
                 // whatever a parser cannot read, the engine shall not try either
                 findings.refuse("readable", name, "cannot be read: %s", rootOf(unreadable));

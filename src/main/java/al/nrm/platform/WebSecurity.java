@@ -5,7 +5,6 @@ import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -58,7 +57,7 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http, IdentityService identities, TaskService tasks) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, IdentityService identities) throws Exception {
         return http.securityMatcher(REST)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(askForPassword()))
@@ -68,14 +67,14 @@ class WebSecurity {
                 .csrf(csrf -> csrf.disable())
                 .headers(WebSecurity::headers)
                 .addFilterAfter(new EngineSession(identities), AuthorizationFilter.class)
-                .addFilterAfter(AllowedRoutes.ofRest(tasks), EngineSession.class)
+                .addFilterAfter(AllowedRoutes.ofRest(), EngineSession.class)
                 .addFilterAfter(new AllowedContent(), AllowedRoutes.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain web(HttpSecurity http, TaskService tasks, EngineUsers users) throws Exception {
+    SecurityFilterChain web(HttpSecurity http, EngineUsers users) throws Exception {
         return http.authorizeHttpRequests(requests -> requests
                         // A refusal is forwarded to the error page; asking for a login there would hide it.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -95,7 +94,7 @@ class WebSecurity {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**")))
                 .headers(WebSecurity::headers)
                 .addFilterBefore(new CurrentGroups(users), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(AllowedRoutes.ofWebApps(tasks), AuthorizationFilter.class)
+                .addFilterAfter(AllowedRoutes.ofWebApps(), AuthorizationFilter.class)
                 .addFilterAfter(new AllowedContent(), AllowedRoutes.class)
                 .build();
     }

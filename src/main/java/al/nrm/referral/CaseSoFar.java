@@ -2,6 +2,8 @@ package al.nrm.referral;
 
 import al.nrm.casefile.Submission;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -10,8 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseSoFar {
 
-    /** What the steps of an incident need to know of the case (models {@code incident}, {@code safety-response} and {@code shelter-transfer}). */
-    private static final List<String> NEEDED = List.of(
+    /** What every step of an incident needs to know of the case (models {@code incident}, {@code safety-response} and {@code shelter-transfer}). */
+    private static final List<String> FACTS = List.of(
             "procedureVersion",
             "reportedAt",
             "reportingInstitution",
@@ -24,13 +26,14 @@ class CaseSoFar {
             "caseManager",
             "shelter",
             "withChildren",
-            "highSecurity",
-            "narrative",
-            "placeFound",
-            "injuriesVisible",
-            "safeContactRule",
-            "fullName",
-            "dateOfBirth");
+            "highSecurity");
+
+    /** What is protected of the case and shown by the step that the incident opens; a process holds nothing else of it. */
+    private static final Map<String, List<String>> PROTECTED = Map.of(
+            "immediateDanger", List.of("narrative", "placeFound", "injuriesVisible", "safeContactRule"),
+            "missing", List.of("fullName", "dateOfBirth"),
+            "transfer", List.of(),
+            "consentWithdrawn", List.of());
 
     /** What a stage may hold as a mere proposal; the referral itself learns it when it holds. */
     private static final List<String> SETTLED = List.of("ageGroup", "caseManager", "shelter");
@@ -42,11 +45,13 @@ class CaseSoFar {
     }
 
     void tell(Submission incident, String caseNumber) {
-        NEEDED.forEach(fact -> incident.put(fact, null));
+        List<String> needed = Stream.concat(FACTS.stream(), PROTECTED.get((String) incident.value("incident")).stream())
+                .toList();
+        needed.forEach(fact -> incident.put(fact, null));
         for (ProcessInstance stage : runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .list()) {
-            runtime.getVariables(stage.getId(), NEEDED).forEach((fact, value) -> {
+            runtime.getVariables(stage.getId(), needed).forEach((fact, value) -> {
                 if (value != null) {
                     incident.put(fact, value);
                 }

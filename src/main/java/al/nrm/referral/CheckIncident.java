@@ -3,6 +3,7 @@ package al.nrm.referral;
 import al.nrm.casefile.CaseNumbers;
 import al.nrm.casefile.FormCheck;
 import al.nrm.casefile.FormRefused;
+import al.nrm.casefile.Sight;
 import al.nrm.casefile.Submission;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -77,13 +78,9 @@ class CheckIncident implements FormCheck {
     }
 
     private boolean hasOpenTask(Submission incident, String caseNumber) {
-        return !incident.groups().isEmpty()
-                && tasks.createTaskQuery()
-                                .processInstanceBusinessKey(caseNumber)
-                                .taskCandidateGroupIn(incident.groups())
-                                .includeAssignedTasks()
-                                .count()
-                        > 0;
+        return Sight.narrow(tasks.createTaskQuery().processInstanceBusinessKey(caseNumber), incident.groups())
+                        .count()
+                > 0;
     }
 
     private boolean isDealtWith(String incident, String caseNumber) {

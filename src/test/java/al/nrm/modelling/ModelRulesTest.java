@@ -1,10 +1,12 @@
 package al.nrm.modelling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +68,31 @@ class ModelRulesTest {
                         .flatMap(model -> model.getModelElementsByType(BusinessRuleTask.class).stream())
                         .map(BusinessRuleTask::getCamundaDecisionRef)
                         .toList());
+    }
+
+    @Test
+    void whatIsProtectedIsHandedOnOnlyToAStageThatNeedsItOrHandsItToOneThatDoes() {
+        Map<String, byte[]> models = new HashMap<>(SampleModels.repository());
+        assertThat(RULES.findings(models)).isEmpty();
+        edit(models, "shelter-placement-transport-person.form", "\"fullName\"", "\"shownName\"");
+        edit(models, "informed-consent.bpmn", ">${narrative}<", ">${interpreterName}<");
+        edit(
+                models,
+                "case-closure.bpmn",
+                "camunda:formRef=\"case-closure-propose-closure\"",
+                "camunda:formRef=\"case-closure-confirm-closure\"");
+        assertThat(RULES.findings(models))
+                .filteredOn(finding -> finding.contains("[need]"))
+                .containsExactlyInAnyOrder(
+                        "protection.bpmn: [need] Activity_ShelterPlacement: hands on the protected 'fullName', which nothing behind it shows or asks",
+                        "referral.bpmn: [need] Activity_InformedConsent: hands on the protected 'narrative', which nothing behind it shows or asks",
+                        "referral.bpmn: [need] Activity_CaseClosure: hands on the protected 'fullName', which nothing behind it shows or asks");
+    }
+
+    private static void edit(Map<String, byte[]> models, String file, String sound, String other) {
+        String content = new String(models.get(file), UTF_8);
+        assertThat(content).as(file).contains(sound);
+        models.put(file, content.replace(sound, other).getBytes(UTF_8));
     }
 
     @Test

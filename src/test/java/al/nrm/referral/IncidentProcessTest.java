@@ -11,6 +11,7 @@ import al.nrm.CoversProcess;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
 import al.nrm.casefile.FormRefused;
+import al.nrm.casefile.OpenFacts;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,9 @@ class IncidentProcessTest {
 
     @Autowired
     FormService forms;
+
+    @Autowired
+    HistoryService history;
 
     @Test
     void immediateDangerCallsTheCountysPoliceBesideTheRest() {
@@ -186,6 +193,38 @@ class IncidentProcessTest {
         Case incident = report(person, "state-police-at.tirane", "consentWithdrawn");
         assertThat(incident.end()).isEqualTo("EndEvent_ConsentWithdrawn");
         assertThat(person.open()).containsExactly("P4-10 " + SOCIAL);
+    }
+
+    @Test
+    void theWithdrawalIsAFactOfTheCaseWhoeverThePersonIs() {
+        for (String age : List.of("adult", "child")) {
+            Case person = cases.agreed(Map.of("ageGroup", age));
+            report(person, REPORTER, "consentWithdrawn");
+            String referral = person.instances()
+                    .filter(process -> process.getProcessDefinitionId().startsWith("referral:"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getId();
+            assertThat(runtime.getVariable(referral, "consentDataSharing")).isEqualTo(false);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "immediateDanger, narrative placeFound injuriesVisible safeContactRule",
+        "missing, fullName dateOfBirth",
+        "transfer, ''",
+        "consentWithdrawn, ''"
+    })
+    void anIncidentHoldsOfTheCaseWhatItsOwnStepShowsAndNothingElse(String incident, String needed) {
+        Case reported = report(sheltered(), "vatra", incident);
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(reported.root())
+                        .list())
+                .extracting(HistoricVariableInstance::getName)
+                .filteredOn(name -> !OpenFacts.contains(name))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(("incidentDescription " + needed).split(" ")).toList());
     }
 
     @Test
