@@ -2,6 +2,7 @@ package al.nrm.governance;
 
 import static al.nrm.Cases.itIs;
 import static al.nrm.Cases.tirane;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,12 @@ import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
 import al.nrm.casefile.CaseForm;
 import al.nrm.casefile.FormRefused;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Where a life is in danger, a supervisor sees for four hours what helps to save it, and answers for it afterwards. */
 @ProcessTest
@@ -49,6 +57,9 @@ class BreakGlassProcessTest {
 
     @Autowired
     FormService forms;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void aSupervisorWhoHasNothingToDoWithTheCaseSeesWhatSavesALifeForFourHours() {
@@ -286,6 +297,22 @@ class BreakGlassProcessTest {
     }
 
     @Test
+    void whatIsSeenOverHttpOutlivesTheConsentAndNotTheFourHours() throws Exception {
+        Case person = agreed(Map.of());
+        open(LEAD, person);
+        String sight = "/task/" + person.task("P10-03").getId() + "/form-variables";
+        String review = "/task/" + person.task("P10-04").getId() + "/form-variables";
+        cases.start("incident", "state-police.tirane", incident(person, "consentWithdrawn", "She said so."));
+        assertThat(get(LEAD, sight).body()).contains("Mira Testi", "+355 60 000 0001");
+        assertThat(get("health-services.berat", sight).statusCode()).isEqualTo(404);
+        assertThat(get("dpo", sight).statusCode()).isEqualTo(404);
+        assertThat(get("dpo", review).body()).contains(LEAD, "2026-09-14 10:00").doesNotContain("Mira", "+355");
+        person.letTimePass();
+        assertThat(get(LEAD, sight).statusCode()).isEqualTo(404);
+        assertThat(get("dpo", review).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theSupervisorCallsThePoliceFromWhatIsSeen() {
         Case person = agreed(Map.of());
         open(LEAD, person);
@@ -325,6 +352,16 @@ class BreakGlassProcessTest {
             return refused.getMessage();
         }
         throw new AssertionError(user + " opened a case");
+    }
+
+    private HttpResponse<String> get(String user, String path) throws Exception {
+        String login = Base64.getEncoder().encodeToString((user + ":demo").getBytes(UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest" + path))
+                                .header("Authorization", "Basic " + login)
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     private static Map<String, Object> incident(Case person, String incident, String description) {
