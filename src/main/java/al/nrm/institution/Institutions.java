@@ -119,6 +119,11 @@ public final class Institutions {
         return Optional.of(groupId + LEAD).filter(this::isGroup);
     }
 
+    /** Whether members of that group supervise an institution's officers. */
+    public boolean isLead(String groupId) {
+        return groups.containsKey(groupId) && groups.get(groupId).kind() == Kind.SUPERVISORS;
+    }
+
     /** The group of the seat in the Responsible Authority that answers for a group's institution, where one does. */
     public Optional<String> seatOf(String groupId) {
         return byGroup(groupId).map(Institution::seat).map(SEAT::concat);

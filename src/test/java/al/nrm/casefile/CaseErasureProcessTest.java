@@ -61,8 +61,8 @@ class CaseErasureProcessTest {
         assertThatThrownBy(this::request).isInstanceOf(FormRefused.class).hasMessageContaining("caseNumber");
         itIs(TIME_OVER);
         Case erasure = request();
-        assertThat(erasure.open()).containsExactly("P10-04 ra-secretariat");
-        assertThat(erasure.due("P10-04")).isEqualTo(tirane("2027-09-28T10:00"));
+        assertThat(erasure.open()).containsExactly("P10-05 ra-secretariat");
+        assertThat(erasure.due("P10-05")).isEqualTo(tirane("2027-09-28T10:00"));
     }
 
     @Test
@@ -77,7 +77,7 @@ class CaseErasureProcessTest {
     @Test
     void confirmedTheContentIsUnreadableAndTheCertificateSaysHowMuchOfIt() {
         itIs(TIME_OVER);
-        request().complete("P10-04", Map.of("erasureConfirmed", true));
+        request().complete("P10-05", Map.of("erasureConfirmed", true));
 
         assertThat(values("narrative")).isNotEmpty().allSatisfy(narrative -> {
             assertThat(narrative.getErrorMessage()).isNotNull();
@@ -111,12 +111,12 @@ class CaseErasureProcessTest {
     void anObjectionKeepsTheContent() {
         itIs(TIME_OVER);
         Case erasure = request()
-                .complete("P10-04", Map.of("erasureConfirmed", false, "erasureObjection", "A trial is still running."));
+                .complete("P10-05", Map.of("erasureConfirmed", false, "erasureObjection", "A trial is still running."));
         assertThat(erasure.end()).isEqualTo("EndEvent_ContentKept");
         assertThat(values("narrative"))
                 .extracting(HistoricVariableInstance::getValue)
                 .contains("Ana Testi was seen at the bridge.");
-        assertThat(request().open()).containsExactly("P10-04 ra-secretariat");
+        assertThat(request().open()).containsExactly("P10-05 ra-secretariat");
     }
 
     @Test
@@ -131,9 +131,9 @@ class CaseErasureProcessTest {
         itIs(TIME_OVER);
         Case erasure = request();
         itIs("2027-09-28T10:01");
-        erasure.miss("P10-04");
+        erasure.miss("P10-05");
         assertThat(erasure.ladder()).containsExactly("E4 ra-chair");
-        erasure.complete("P10-04", Map.of("erasureConfirmed", true));
+        erasure.complete("P10-05", Map.of("erasureConfirmed", true));
         assertThat(erasure.open()).isEmpty();
     }
 

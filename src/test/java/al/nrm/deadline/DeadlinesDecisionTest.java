@@ -75,7 +75,9 @@ class DeadlinesDecisionTest {
             rule_P3-13_adult     | P3-13        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
             rule_P3-14           | P3-14        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
             rule_P4-10           | P4-10        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E3         | default
-            rule_P10-04          | P10-04       | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
+            rule_P10-03          | P10-03       | adult | patrol | 4  | hours         | 0 | 0  | 0  | E4         | default
+            rule_P10-04          | P10-04       | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P10-05          | P10-05       | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
             rule_E1              | E1           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             rule_E2              | E2           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             rule_E3              | E3           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
@@ -125,7 +127,7 @@ class DeadlinesDecisionTest {
                 .containsExactlyInAnyOrderElementsOf(RULES.lines()
                         .map(line -> line.substring(0, line.indexOf('|')).strip())
                         .toList())
-                .hasSize(50);
+                .hasSize(52);
     }
 
     @Test

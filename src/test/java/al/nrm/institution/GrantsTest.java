@@ -67,6 +67,12 @@ class GrantsTest {
         "deadline-change, ra-secretariat, true",
         "deadline-change, ra-chair, true",
         "deadline-change, hotline, false",
+        "break-glass, hotline.lead, true",
+        "break-glass, vatra.lead, true",
+        "break-glass, hotline, false",
+        "break-glass, ra-secretariat, false",
+        "break-glass, ra-seat.border-police, false",
+        "break-glass, dpo, false",
         "escalation, hotline.lead, false",
     })
     void whatElseMayBeStarted(String process, String group, boolean allowed) {

@@ -49,7 +49,7 @@ final class Steps {
                     "the team's police side: Border Police at the border, otherwise the anti-trafficking police",
             "${requestKeeper}", "State Social Service, regional; for a child the child protection unit",
             "${institution}", "each institution of the team",
-            "${supervisor}", "the supervisor of the institution that is late",
+            "${supervisor}", "the supervisor of the institution that is late, or who opened the case in an emergency",
             "${raSeat}", "the Responsible Authority's member who answers for that institution");
 
     private final Map<String, byte[]> resources;
