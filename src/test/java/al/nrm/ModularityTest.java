@@ -24,7 +24,15 @@ class ModularityTest {
     private static final List<String> FEATURES = List.of(
             "referral", "identification", "protection", "reintegration", "returns", "justice", "online", "governance");
     private static final List<String> SHARED_ROOMS = List.of(
-            "institution", "deadline", "casefile", "audit", "language", "modelling", "notification", "platform");
+            "institution",
+            "deadline",
+            "casefile",
+            "evidence",
+            "audit",
+            "language",
+            "modelling",
+            "notification",
+            "platform");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.springframework.http.MediaType;
 
 /** Tells a caller in one sentence why he was refused, in the form in which the engine's API tells it. */
-final class Refusal {
+public final class Refusal {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Refusal() {}
 
-    static void send(HttpServletResponse response, int status, String sentence) throws IOException {
+    public static void send(HttpServletResponse response, int status, String sentence) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
