@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AttachedFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AttachedFiles.class);
     private static final String COLUMNS = "select attachment_id, state, size_bytes, attached_by from nrm_evidence ";
 
     private final JdbcTemplate jdbc;
@@ -27,6 +30,7 @@ class AttachedFiles {
     record Facts(String id, ScanState state, int bytes, String attachedBy) {}
 
     void add(String task, Facts facts) {
+        report(facts.id(), facts.state());
         jdbc.update(
                 "insert into nrm_evidence (attachment_id, task_id, state, size_bytes, attached_by, attached_at, looked_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
@@ -57,8 +61,16 @@ class AttachedFiles {
     }
 
     void judged(String id, ScanState state) {
+        report(id, state);
         jdbc.update(
                 "update nrm_evidence set state = ?, looked_at = ? where attachment_id = ?", state.name(), now(), id);
+    }
+
+    /** By its id alone: the name of a file, and of what was found in it, are no business of the log. */
+    private static void report(String id, ScanState state) {
+        if (state == ScanState.QUARANTINED) {
+            LOG.error("The virus scanner found something in the file {}: it is in quarantine", id);
+        }
     }
 
     private List<Facts> facts(String query, Object... values) {

@@ -32,11 +32,7 @@ class RescanFiles {
             return;
         }
         for (String file : files.unjudged(AT_A_TIME)) {
-            ScanState state = judge(file);
-            files.judged(file, state);
-            if (state == ScanState.QUARANTINED) {
-                LOG.error("The virus scanner found something in the file {}: it is in quarantine", file);
-            }
+            files.judged(file, judge(file));
         }
     }
 
