@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class RescanFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(RescanFiles.class);
-    private static final int AT_A_TIME = 50;
+    private static final int AT_A_TIME = 200;
 
     private final AttachedFiles files;
     private final TaskService tasks;
@@ -25,26 +25,35 @@ class RescanFiles {
         this.scan = scan;
     }
 
-    /** Whatever is not judged goes to the end of the line, so that one file which cannot be read or scanned holds up no other. */
+    /**
+     * Looked at in turn, so that a file which cannot be read or scanned holds up no other; a scanner that does not answer is
+     * left alone until the next look.
+     */
     @Scheduled(fixedDelayString = "${nrm.scan.every:PT1M}")
     void scanAgain() {
         if (!scan.isOn()) {
             return;
         }
         for (String file : files.unjudged(AT_A_TIME)) {
-            files.judged(file, judge(file));
+            byte[] content = content(file);
+            ScanState state = content == null ? ScanState.WAITING : scan.scan(content);
+            files.judged(file, state);
+            if (content != null && state == ScanState.WAITING) {
+                return;
+            }
         }
     }
 
-    private ScanState judge(String file) {
+    /** Null where it is not there any more, or its key is not. */
+    private byte[] content(String file) {
         try (InputStream content = tasks.getAttachmentContent(file)) {
-            return content == null ? ScanState.WAITING : scan.scan(content.readAllBytes());
+            return content == null ? null : content.readAllBytes();
         } catch (IOException | RuntimeException unreadable) {
             LOG.warn(
-                    "The file {} cannot be scanned: {}",
+                    "The file {} cannot be read for the scanner: {}",
                     file,
                     unreadable.getClass().getSimpleName());
-            return ScanState.WAITING;
+            return null;
         }
     }
 }
