@@ -29,6 +29,7 @@ class ModularityTest {
             "casefile",
             "audit",
             "keys",
+            "evidence",
             "language",
             "modelling",
             "notification",

@@ -26,7 +26,7 @@ class AllowedContent extends OncePerRequestFilter {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int LARGEST_SEARCH = 1;
 
-    /** Of models or of a file for a task: several times what all our models weigh. */
+    /** Of models: several times what all ours weigh. */
     private static final int LARGEST_UPLOAD = 8;
 
     /** As the writer of JSON escapes it; not where a text itself speaks of the escape. */
@@ -46,8 +46,8 @@ class AllowedContent extends OncePerRequestFilter {
             Refusal.send(response, HttpServletResponse.SC_FORBIDDEN, refusal.get());
             return;
         }
-        // A form's own door judges the form.
-        if (request.getMethod().equals("GET") || path.matches(".*/submit-form/?")) {
+        // A form and a file for a task are judged by doors of their own.
+        if (request.getMethod().equals("GET") || path.matches(".*/(submit-form|task/[^/]+/attachment/create)/?")) {
             chain.doFilter(request, response);
             return;
         }

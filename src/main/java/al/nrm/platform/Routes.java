@@ -19,6 +19,8 @@ final class Routes {
             "GET|POST /task/count",
             "GET /task/[^/]+(/(form|deployed-form|form-variables|variables|identity-links|comment|attachment))?",
             "GET /task/[^/]+/(comment|attachment)/[^/]+",
+            "GET /task/[^/]+/attachment/[^/]+/data",
+            "DELETE /task/[^/]+/attachment/[^/]+",
             "POST /task/[^/]+/(claim|unclaim|submit-form|comment/create|attachment/create)",
             "GET /process-definition",
             "GET /process-definition/count",

@@ -58,7 +58,7 @@ class Officer implements AutoCloseable {
     void logOut() {
         page.locator(".account > a").click();
         page.locator(".logout a").click();
-        Locator typedIsLost = page.locator(".typed-is-lost .btn-link");
+        Locator typedIsLost = page.locator(".question .btn-link");
         if (typedIsLost.isVisible()) {
             typedIsLost.click();
         }

@@ -2,7 +2,6 @@ package al.nrm.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import al.nrm.Cases;
 import al.nrm.ProcessTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,9 +30,6 @@ class DeploymentFormTest {
 
     @Autowired
     private TestRestTemplate http;
-
-    @Autowired
-    private Cases cases;
 
     @Autowired
     private RepositoryService repository;
@@ -105,19 +101,9 @@ class DeploymentFormTest {
     void whatIsTooLargeIsRefusedAsSuch(int mebibytes) {
         String large = "x".repeat(mebibytes * MEBIBYTE);
         ResponseEntity<Map<String, Object>> deployment = deploy(List.of(file("data", "upload-sample.form", large)));
-        String task = cases.report("state-police.tirane", Map.of())
-                .tasks()
-                .findFirst()
-                .orElseThrow()
-                .getId();
-        ResponseEntity<Map<String, Object>> attachment = upload(
-                "/task/" + task + "/attachment/create",
-                "state-police.tirane",
-                List.of(text("attachment-name", "a"), file("content", "a.txt", large)));
 
         assertThat(deployment.getStatusCode()).isEqualTo(HttpStatus.PAYLOAD_TOO_LARGE);
         assertThat(deployment.getBody()).containsEntry("message", "The request is larger than 8 MiB");
-        assertThat(attachment.getStatusCode()).isEqualTo(HttpStatus.PAYLOAD_TOO_LARGE);
     }
 
     @Test

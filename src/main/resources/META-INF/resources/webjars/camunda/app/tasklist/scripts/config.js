@@ -46,6 +46,7 @@ export default {
       ? { name: 'Detyrat', vendor: 'Mekanizmi Kombëtar i Referimit –' }
       : { name: 'Tasks', vendor: 'National Referral Mechanism –' },
   locales,
+  customScripts: ['scripts/files'],
   disableWelcomeMessage: true,
   shortcuts
 };
