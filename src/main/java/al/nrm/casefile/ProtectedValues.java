@@ -17,9 +17,9 @@ class ProtectedValues {
     private static final String NAME = "variable ";
 
     private final CaseKeys keys;
-    private final CaseOfInstance cases;
+    private final CaseAtHand cases;
 
-    ProtectedValues(CaseKeys keys, CaseOfInstance cases) {
+    ProtectedValues(CaseKeys keys, CaseAtHand cases) {
         this.keys = keys;
         this.cases = cases;
     }

@@ -23,9 +23,9 @@ class SealedRecords {
     private static final int DESCRIPTION_COLUMN = 4000;
 
     private final CaseKeys keys;
-    private final CaseOfInstance cases;
+    private final CaseAtHand cases;
 
-    SealedRecords(CaseKeys keys, CaseOfInstance cases) {
+    SealedRecords(CaseKeys keys, CaseAtHand cases) {
         this.keys = keys;
         this.cases = cases;
     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells which case a process instance belongs to, and which case the running command is about. */
 @Component
-class CaseOfInstance {
+class CaseAtHand {
 
     private final ObjectProvider<JdbcTemplate> jdbc;
 
@@ -21,7 +21,7 @@ class CaseOfInstance {
     private final Cache<String, String> known =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
-    CaseOfInstance(ObjectProvider<JdbcTemplate> jdbc) {
+    CaseAtHand(ObjectProvider<JdbcTemplate> jdbc) {
         this.jdbc = jdbc;
     }
 
