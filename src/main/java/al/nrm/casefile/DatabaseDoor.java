@@ -29,6 +29,7 @@ class DatabaseDoor implements Interceptor {
     @Override
     public Object intercept(Invocation invocation) throws Throwable {
         if (invocation.getTarget() instanceof ParameterHandler statement) {
+            FailureRows.strip(statement.getParameterObject());
             Runnable restore = records.seal(statement.getParameterObject());
             try {
                 return invocation.proceed();

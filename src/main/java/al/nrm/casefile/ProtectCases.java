@@ -3,16 +3,21 @@ package al.nrm.casefile;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Puts the seals between the engine and its database, before it stores anything of a case. */
 @Component
 class ProtectCases extends AbstractCamundaConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProtectCases.class);
 
     private final ProtectedValues values;
     private final DatabaseDoor door;
@@ -41,6 +46,9 @@ class ProtectCases extends AbstractCamundaConfiguration {
         VariableSerializers serializers = engine.getVariableSerializers();
         List.copyOf(serializers.getSerializers()).forEach(serializer -> replace(serializers, serializer));
         engine.getSqlSessionFactory().getConfiguration().addInterceptor(door);
+        // The engine's own way to log a failed job would print its message.
+        ExecuteJobHelper.LOGGING_HANDLER =
+                (job, failure) -> LOG.warn("Job {} failed: {}", job, FailureText.of(failure));
     }
 
     private <T extends TypedValue> void replace(VariableSerializers all, TypedValueSerializer<T> plain) {

@@ -66,7 +66,7 @@ class NothingReadableTest {
             String text = line.getFormattedMessage()
                     + line.getMDCPropertyMap()
                     + ThrowableProxyUtil.asString(line.getThrowableProxy());
-            Planted.in(text).forEach(what -> found.add(line.getLoggerName() + ": " + what));
+            Planted.written(text).forEach(what -> found.add(line.getLoggerName() + ": " + what));
         }
     }
 

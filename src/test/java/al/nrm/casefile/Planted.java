@@ -44,21 +44,22 @@ final class Planted {
 
     /** What of it is in these bytes, plainly, encoded, or packed. */
     static List<String> in(byte[] content) {
-        List<String> found = new ArrayList<>(search(content));
-        found.addAll(search(unpacked(content, InflaterInputStream::new)));
-        found.addAll(search(unpacked(content, GZIPInputStream::new)));
-        String text = new String(content, StandardCharsets.ISO_8859_1);
-        if (text.matches("[A-Za-z0-9+/=\\s]{16,}")) {
-            byte[] decoded = decoded(text);
-            found.addAll(search(decoded));
-            found.addAll(search(unpacked(decoded, InflaterInputStream::new)));
-            found.addAll(search(unpacked(decoded, GZIPInputStream::new)));
+        List<String> found = new ArrayList<>();
+        for (byte[] bytes : List.of(content, decoded(content))) {
+            found.addAll(search(bytes));
+            found.addAll(search(unpacked(bytes, InflaterInputStream::new)));
+            found.addAll(search(unpacked(bytes, GZIPInputStream::new)));
         }
         return found;
     }
 
     static List<String> in(String text) {
         return in(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What of it is in a text that nobody has packed. */
+    static List<String> written(String text) {
+        return search(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> search(byte[] content) {
@@ -102,9 +103,9 @@ final class Planted {
         return escaped.toString();
     }
 
-    private static byte[] decoded(String base64) {
+    private static byte[] decoded(byte[] base64) {
         try {
-            return Base64.getMimeDecoder().decode(base64);
+            return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException none) {
             return new byte[0];
         }
