@@ -29,6 +29,10 @@ final class HistoryCheck {
             select t.id_, t.due_date_, t.end_time_ from act_hi_taskinst t
             join act_hi_procinst p on p.id_ = t.proc_inst_id_ where p.business_key_ = ?""";
 
+    private static final String COMMENTS = """
+            select c.id_ from act_hi_comment c join act_hi_taskinst t on t.id_ = c.task_id_
+            join act_hi_procinst p on p.id_ = t.proc_inst_id_ where p.business_key_ = ? and c.type_ = 'comment'""";
+
     private final String chain;
     private final JdbcTemplate jdbc;
 
@@ -62,6 +66,7 @@ final class HistoryCheck {
                         know("variable", id, record, state);
                     }
                 });
+            case RecordNotes.COMMENT_ADDED -> know("comment", subject, record, "");
             case HISTORY_REMOVED -> removed = true;
             default -> {}
         }
@@ -71,6 +76,7 @@ final class HistoryCheck {
         each("select id_, end_time_ from act_hi_procinst where business_key_ = ?", "process", row -> ended(row, 2));
         each(TASKS, "task", row -> ended(row, 3) + " " + instant(row.getTimestamp(2)));
         each(VARIABLES, "variable", HistoryCheck::value);
+        each(COMMENTS, "comment", row -> "");
         if (trouble == null && !removed) {
             known.entrySet().stream()
                     .min(Map.Entry.comparingByValue(Comparator.comparingLong(Known::record)))

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 /** Tells the trail of comments and attachments, of which the engine writes no history event: their ids and digests only. */
 class RecordNotes extends CommandInterceptor {
 
+    static final String COMMENT_ADDED = "comment.added";
+
     private final Trail trail;
 
     RecordNotes(Trail trail) {
@@ -25,7 +27,7 @@ class RecordNotes extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         T done = next.execute(command);
         if (command instanceof AddCommentCmd && done instanceof CommentEntity comment) {
-            tell("comment.added", comment.getId(), comment.getTaskId(), comment.getProcessInstanceId(), bytes(comment));
+            tell(COMMENT_ADDED, comment.getId(), comment.getTaskId(), comment.getProcessInstanceId(), bytes(comment));
         } else if (command instanceof CreateAttachmentCmd && done instanceof AttachmentEntity attachment) {
             tell(
                     "attachment.added",

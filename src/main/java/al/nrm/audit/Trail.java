@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,8 +52,10 @@ public class Trail {
 
     /**
      * Appends to the chain of the case right before the running transaction commits; without one, in a transaction of its
-     * own. What can't be written down doesn't happen: the transaction fails.
+     * own. What can't be written down doesn't happen: the transaction fails. A happening that is published as an event
+     * comes here too.
      */
+    @EventListener
     public void record(Happening happening) {
         Authentication who = identities.getObject().getCurrentAuthentication();
         tell(happening, null, who == null ? null : who.getUserId(), Map.of());
