@@ -1,6 +1,7 @@
 package al.nrm.audit;
 
 import al.nrm.language.Languages;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,13 +42,11 @@ class AuditPage {
     String start(
             @RequestParam(defaultValue = "") String caseNumber,
             @RequestParam(defaultValue = "false") boolean verify,
-            CsrfToken token,
             Model page) {
         if (!caseNumber.isBlank()) {
             return "redirect:/audit/cases/" + views.known(caseNumber);
         }
         page.addAttribute("t", texts());
-        page.addAttribute("token", token == null ? "" : token.getToken());
         page.addAttribute("seal", views.seals(0, 1).stream().map(Seal::toString).toList());
         page.addAttribute("verdicts", verify ? List.of(verification.verify(List.of())) : List.of());
         return "audit";
@@ -72,8 +72,16 @@ class AuditPage {
     }
 
     @ExceptionHandler
-    ModelAndView refuse(AskedWrongly wrong) {
-        return new ModelAndView("audit-refused", Map.of("t", texts(), "message", wrong.getMessage()), wrong.status());
+    ModelAndView refuse(AskedWrongly wrong, HttpServletRequest request) {
+        String token = token((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+        return new ModelAndView(
+                "audit-refused", Map.of("t", texts(), "token", token, "message", wrong.getMessage()), wrong.status());
+    }
+
+    /** Against forged requests; a program with a password needs none. */
+    @ModelAttribute("token")
+    String token(CsrfToken token) {
+        return token == null ? "" : token.getToken();
     }
 
     private static Map<String, String> texts() {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -20,8 +21,7 @@ class TrailLines {
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss").withZone(ZoneId.of("Europe/Tirane"));
 
-    private static final List<String> TOLD =
-            List.of("route", "status", "shown", "group", "assignee", "person", "due", "end");
+    private static final List<String> TOLD = List.of("route", "status", "shown", "group", "assignee", "person", "end");
 
     private final HistoryService history;
 
@@ -55,7 +55,7 @@ class TrailLines {
                 task == null ? "" : name(task),
                 completed ? texts.get(late ? "late" : "inTime") : "",
                 late,
-                more(row));
+                more(row, texts));
     }
 
     private static String name(HistoricTaskInstance task) {
@@ -63,12 +63,17 @@ class TrailLines {
         return Words.name(process, task.getTaskDefinitionKey(), task.getName());
     }
 
+    private static Optional<String> due(TrailRow row, Map<String, String> texts) {
+        return Optional.ofNullable(row.details().get("due"))
+                .map(due -> texts.get("due").formatted(local(Instant.parse(due))));
+    }
+
     /** By which route, who else it concerns and which of the case's data; of those the trail has the names alone. */
-    private static String more(TrailRow row) {
+    private static String more(TrailRow row, Map<String, String> texts) {
         Map<String, String> details = row.details();
         Stream<String> told = row.kind().equals(Changes.VARIABLES_CHANGED)
                 ? details.values().stream().map(change -> change.split(" ")[0]).distinct()
-                : TOLD.stream().map(details::get).filter(Objects::nonNull);
+                : Stream.concat(TOLD.stream().map(details::get).filter(Objects::nonNull), due(row, texts).stream());
         return told.collect(Collectors.joining(" · "));
     }
 }

@@ -53,6 +53,9 @@ class AuditBrowserTest extends BrowserTest {
         auditor.page().getByText("Processes (Cockpit)").click();
         assertThat(auditor.page().getByText("Running Process Instances").first())
                 .isVisible();
+        auditor.page().goBack();
+        auditor.page().getByText("Log out").click();
+        assertThat(auditor.page().locator("#username")).isVisible();
     }
 
     @Test
