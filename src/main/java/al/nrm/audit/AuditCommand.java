@@ -64,7 +64,8 @@ public final class AuditCommand {
         String what = arguments.length < 2 ? "" : arguments[1];
         AuditCommand command = new AuditCommand();
         command.read(List.of(arguments).subList(Math.min(2, arguments.length), arguments.length));
-        if (!what.equals("verify") && !what.equals("seal")) {
+        boolean sealsAreReadable = command.keptSeals.stream().allMatch(SealCheck::isCode);
+        if (!what.equals("verify") && !what.equals("seal") || !sealsAreReadable) {
             say(USAGE);
             return 2;
         }
@@ -95,6 +96,7 @@ public final class AuditCommand {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
+                .properties("logging.level.root=warn")
                 .run(settings.toArray(String[]::new));
     }
 

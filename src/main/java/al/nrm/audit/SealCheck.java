@@ -4,6 +4,7 @@ import al.nrm.audit.Trouble.Kind;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Holds the trail against its seals, and those against seals that were kept elsewhere. */
@@ -15,6 +16,8 @@ final class SealCheck {
     private static final String REWRITTEN = """
             select s.chain, min(s.sequence), min(s.seal) from nrm_sealed_head s
             join nrm_trail t on t.chain = s.chain and t.sequence = s.sequence where t.hash <> s.hash group by s.chain""";
+
+    private static final Pattern CODE = Pattern.compile("\\d{1,18}:[0-9a-fA-F]{64}");
 
     private final JdbcTemplate jdbc;
     private final List<Trouble> troubles = new ArrayList<>();
@@ -33,6 +36,11 @@ final class SealCheck {
         check.whereChainsStood(LOST, Kind.CUT_OFF, "the end was cut off: seal %d knows this record");
         check.whereChainsStood(REWRITTEN, Kind.CHANGED, "rewritten up to here: seal %d knows another hash");
         return check.troubles;
+    }
+
+    /** Whether it is a seal as printed: its number and its hash. */
+    static boolean isCode(String kept) {
+        return CODE.matcher(kept).matches();
     }
 
     private void kept(List<String> kept) {

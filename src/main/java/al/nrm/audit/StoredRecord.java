@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 
 /** A record as the database gives it back. */
 record StoredRecord(String chain, long sequence, Entry entry, byte[] previous, byte[] hash) {
@@ -29,6 +28,6 @@ record StoredRecord(String chain, long sequence, Entry entry, byte[] previous, b
 
     /** Whether the record was written with this number. */
     boolean wasAt(long number, RecordHash hashes) {
-        return Arrays.equals(hash, hashes.of(chain, number, entry, previous));
+        return hashes.matches(hash, chain, number, entry, previous);
     }
 }

@@ -20,7 +20,9 @@ class RefuseDefaultSecrets implements ApplicationListener<ApplicationEnvironment
             return;
         }
         require(environment, "spring.datasource.password", "NRM_DB_PASSWORD");
-        require(environment, "spring.flyway.password", "NRM_DB_OWNER_PASSWORD");
+        if (environment.getProperty("spring.flyway.enabled", Boolean.class, true)) {
+            require(environment, "spring.flyway.password", "NRM_DB_OWNER_PASSWORD");
+        }
         require(environment, "nrm.admin.password", "NRM_ADMIN_PASSWORD");
         String user = environment.getProperty("nrm.admin.user", "");
         if (user.isBlank()) {
