@@ -18,6 +18,17 @@ public final class Words {
         return values.length == 0 ? words : words.formatted(values);
     }
 
+    /**
+     * The name of a step of a process, as its model has it in the language of whoever asked.
+     *
+     * @param process key of the process
+     * @param element id of the step in the model
+     * @param english its name there
+     */
+    public static String name(String process, String element, String english) {
+        return Languages.isAlbanian() ? Catalogue.ALBANIAN.say(ModelTexts.name(process, element, english)) : english;
+    }
+
     /** Marks a text that is said elsewhere. */
     public static String known(String english) {
         return english;

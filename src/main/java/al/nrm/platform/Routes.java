@@ -10,7 +10,7 @@ final class Routes {
 
     static final String ADMIN = "system-admin";
 
-    private static final String AUDITOR = "auditor";
+    static final String AUDITOR = "auditor";
     private static final Set<String> OBSERVERS = Set.of("ra-secretariat", "ra-chair", "national-coordinator");
 
     private static final List<Pattern> STAFF = routes(

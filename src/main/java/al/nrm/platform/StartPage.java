@@ -40,6 +40,9 @@ class StartPage {
 
     @GetMapping("/")
     String start(Authentication user) {
+        if (EngineUsers.groups(user).contains(Routes.AUDITOR)) {
+            return "redirect:/audit";
+        }
         return "redirect:/camunda/app/%s/".formatted(mayOpen(user, "tasklist") ? "tasklist" : "cockpit");
     }
 

@@ -30,6 +30,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -37,8 +38,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration
 class WebSecurity {
 
-    /** As a matcher, not as a string: a string would be matched against Spring MVC's paths, and REST is no part of them. */
-    private static final RequestMatcher REST = path("/engine-rest/**");
+    private static final RequestMatcher AUDIT = path("/audit/**");
+
+    /**
+     * As a matcher, not as a string: a string would be matched against Spring MVC's paths, and REST is no part of them.
+     * The auditor's programs bring a password, his browser a session.
+     */
+    private static final RequestMatcher REST = new OrRequestMatcher(
+            path("/engine-rest/**"),
+            new AndRequestMatcher(AUDIT, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null));
 
     private static final RequestMatcher LOG_OUT = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
@@ -59,7 +67,10 @@ class WebSecurity {
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http, IdentityService identities) throws Exception {
         return http.securityMatcher(REST)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(AUDIT)
+                        .hasAuthority(Routes.AUDITOR)
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(askForPassword()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No session and no cookie: there is nothing for a foreign page to ride on but the browser's own Basic
@@ -83,6 +94,8 @@ class WebSecurity {
                         .permitAll()
                         .requestMatchers(path("/actuator/**"), path("/error"))
                         .denyAll()
+                        .requestMatchers(AUDIT)
+                        .hasAuthority(Routes.AUDITOR)
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login").failureHandler(sayWhatWasWrong()))
