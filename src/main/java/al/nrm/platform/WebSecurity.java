@@ -68,7 +68,6 @@ class WebSecurity {
                 .headers(WebSecurity::headers)
                 .addFilterAfter(new EngineSession(identities), AuthorizationFilter.class)
                 .addFilterAfter(AllowedRoutes.ofRest(), EngineSession.class)
-                .addFilterAfter(new AllowedContent(), AllowedRoutes.class)
                 .build();
     }
 
@@ -95,7 +94,6 @@ class WebSecurity {
                 .headers(WebSecurity::headers)
                 .addFilterBefore(new CurrentGroups(users), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(AllowedRoutes.ofWebApps(), AuthorizationFilter.class)
-                .addFilterAfter(new AllowedContent(), AllowedRoutes.class)
                 .build();
     }
 
