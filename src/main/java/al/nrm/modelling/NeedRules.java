@@ -61,7 +61,7 @@ final class NeedRules {
             stages.put(process, stage(process, model, resources));
         } catch (RuntimeException broken) {
             // What cannot be understood here breaks a rule that says so.
-            return;
+            stages.remove(process);
         }
     }
 
@@ -115,6 +115,7 @@ final class NeedRules {
                             call.getCalledElement()))
                     .forEach(handings::add);
             call.getExtensionElements().getChildElementsByType(CamundaOut.class).stream()
+                    .filter(out -> out.getCamundaTarget() != null)
                     .map(out -> new Handing(call.getId(), Set.of(), out.getCamundaTarget(), process))
                     .forEach(handings::add);
         }

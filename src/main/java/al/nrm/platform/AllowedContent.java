@@ -13,15 +13,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what even an open route may not be asked: a search by the value of a variable, an expression, a claim in
  * somebody else's name. The engine reads the very JSON that was judged here.
  */
+@Component
+@Order(AllowedContent.OF_WHAT_IS_IN_SIGHT)
 class AllowedContent extends OncePerRequestFilter {
+
+    /** Nothing is said of what may be asked of a task before it is known that there is one for the caller. */
+    static final int OF_WHAT_IS_IN_SIGHT = 20;
 
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int LARGEST_SEARCH = 1;

@@ -79,7 +79,6 @@ class WebSecurity {
                 .headers(WebSecurity::headers)
                 .addFilterAfter(new EngineSession(identities), AuthorizationFilter.class)
                 .addFilterAfter(AllowedRoutes.ofRest(), EngineSession.class)
-                .addFilterAfter(new AllowedContent(), AllowedRoutes.class)
                 .build();
     }
 
@@ -108,7 +107,6 @@ class WebSecurity {
                 .headers(WebSecurity::headers)
                 .addFilterBefore(new CurrentGroups(users), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(AllowedRoutes.ofWebApps(), AuthorizationFilter.class)
-                .addFilterAfter(new AllowedContent(), AllowedRoutes.class)
                 .build();
     }
 

@@ -34,7 +34,7 @@ enum SightRule {
     METADATA(Set.of(Office.OPERATOR), false, false),
 
     /** What Cockpit's pages count and list. */
-    OVERVIEW(Set.of(Office.AUDITOR, Office.OPERATOR), false, true),
+    OVERVIEW(Set.of(Office.AUDITOR, Office.OPERATOR), false, false),
 
     /** Nothing of any case: models, people, pages. */
     NOTHING(Set.of(), false, false),

@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -223,8 +222,7 @@ class IncidentProcessTest {
                         .list())
                 .extracting(HistoricVariableInstance::getName)
                 .filteredOn(name -> !OpenFacts.contains(name))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(("incidentDescription " + needed).split(" ")).toList());
+                .containsOnly(("incidentDescription " + needed).split(" "));
     }
 
     @Test
