@@ -16,6 +16,8 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         String name = "nrm_" + UUID.randomUUID().toString().replace("-", "");
+        TestPropertyValues.of("nrm.keys.url=jdbc:h2:mem:" + name + "-keys;DB_CLOSE_DELAY=-1")
+                .applyTo(context);
         if ("postgresql".equals(System.getProperty("nrm.test.database"))) {
             TestPropertyValues.of(
                             "spring.datasource.url=" + postgresql(name),
