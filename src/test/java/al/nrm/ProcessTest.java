@@ -14,7 +14,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "nrm.warning.every=PT1000H"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "nrm.warning.every=PT1000H",
+            "nrm.seal.at-shutdown=false"
+        })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Cases.class, TakenFlows.class})

@@ -1,5 +1,6 @@
 package al.nrm.deadline;
 
+import al.nrm.audit.Happening;
 import al.nrm.notification.Mails;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,6 +45,7 @@ class WarnBeforeDeadline {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     WarnBeforeDeadline(
             TaskService tasks,
@@ -50,7 +54,8 @@ class WarnBeforeDeadline {
             Mails mails,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.identities = identities;
@@ -58,6 +63,7 @@ class WarnBeforeDeadline {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+        this.events = events;
     }
 
     @Scheduled(fixedDelayString = "${nrm.warning.every:PT5M}")
@@ -105,6 +111,8 @@ class WarnBeforeDeadline {
                     task.getId(),
                     Timestamp.from(clock.instant()));
             String caseNumber = (String) runtime.getVariable(task.getExecutionId(), "caseNumber");
+            events.publishEvent(new Happening(
+                    caseNumber, "warning.sent", task.getId(), Map.of("addresses", String.valueOf(addresses.size()))));
             mails.send(
                     addresses,
                     "Case " + caseNumber + ": a deadline is near",

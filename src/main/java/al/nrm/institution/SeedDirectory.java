@@ -1,8 +1,10 @@
 package al.nrm.institution;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
+import al.nrm.audit.Happening;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -28,18 +31,21 @@ class SeedDirectory {
     private final TaskGroups taskGroups;
     private final EngineGrants engine;
     private final SeededGrants seeded;
+    private final ApplicationEventPublisher events;
 
     SeedDirectory(
             Institutions institutions,
             AuthorizationService authorizations,
             IdentityService identity,
             RepositoryService repository,
-            JdbcTemplate jdbc) {
+            JdbcTemplate jdbc,
+            ApplicationEventPublisher events) {
         this.institutions = institutions;
         this.identity = identity;
         taskGroups = new TaskGroups(institutions, repository);
         engine = new EngineGrants(authorizations);
         seeded = new SeededGrants(jdbc);
+        this.events = events;
     }
 
     /**
@@ -60,11 +66,38 @@ class SeedDirectory {
         seeded.add(granted);
         engine.withdraw(withdrawn);
         seeded.remove(withdrawn);
+        tell(groups, granted, withdrawn);
         LOG.info(
                 "Institutions: {} groups created, {} grants given, {} withdrawn",
                 groups,
                 granted.size(),
                 withdrawn.size());
+    }
+
+    /** The trail keeps each grant that came or went with the file. */
+    private void tell(int groups, Set<Grant> granted, Set<Grant> withdrawn) {
+        if (groups + granted.size() + withdrawn.size() > 0) {
+            events.publishEvent(new Happening(
+                    null,
+                    "grants.seeded",
+                    null,
+                    Map.of(
+                            "groups", String.valueOf(groups),
+                            "given", listed(granted),
+                            "withdrawn", listed(withdrawn))));
+        }
+    }
+
+    private static String listed(Set<Grant> grants) {
+        return grants.stream()
+                .map(grant -> String.join(
+                        " ",
+                        grant.target().group(),
+                        grant.target().resource().toString(),
+                        grant.target().resourceId(),
+                        grant.permission()))
+                .sorted()
+                .collect(joining(", "));
     }
 
     /** No reason to stop: the right lies ready for a process that is published later. */

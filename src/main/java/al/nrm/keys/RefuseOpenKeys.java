@@ -1,5 +1,6 @@
 package al.nrm.keys;
 
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -13,7 +14,8 @@ class RefuseOpenKeys implements ApplicationListener<ApplicationEnvironmentPrepar
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment environment = event.getEnvironment();
-        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+        boolean noKeyIsUsed = event.getSpringApplication().getWebApplicationType() == WebApplicationType.NONE;
+        if (noKeyIsUsed || environment.acceptsProfiles(Profiles.of("demo"))) {
             return;
         }
         KeySettings settings = KeySettings.of(environment);

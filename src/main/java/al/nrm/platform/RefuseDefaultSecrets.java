@@ -1,5 +1,6 @@
 package al.nrm.platform;
 
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -14,10 +15,12 @@ class RefuseDefaultSecrets implements ApplicationListener<ApplicationEnvironment
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment environment = event.getEnvironment();
-        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+        boolean nobodyCanCome = event.getSpringApplication().getWebApplicationType() == WebApplicationType.NONE;
+        if (nobodyCanCome || environment.acceptsProfiles(Profiles.of("demo"))) {
             return;
         }
         require(environment, "spring.datasource.password", "NRM_DB_PASSWORD");
+        require(environment, "spring.flyway.password", "NRM_DB_OWNER_PASSWORD");
         require(environment, "nrm.admin.password", "NRM_ADMIN_PASSWORD");
         String user = environment.getProperty("nrm.admin.user", "");
         if (user.isBlank()) {

@@ -160,7 +160,7 @@ class WarnBeforeDeadlineTest {
     }
 
     private WarnBeforeDeadline warning(Mails through) {
-        return new WarnBeforeDeadline(tasks, runtime, identities, through, jdbc, transaction, clock);
+        return new WarnBeforeDeadline(tasks, runtime, identities, through, jdbc, transaction, clock, event -> {});
     }
 
     private Case convening() {

@@ -194,7 +194,7 @@ class SeedDirectoryTest {
     }
 
     private void seed(Institutions directory) {
-        SeedDirectory seeding = new SeedDirectory(directory, authorizations, identity, repository, jdbc);
+        SeedDirectory seeding = new SeedDirectory(directory, authorizations, identity, repository, jdbc, event -> {});
         transaction.executeWithoutResult(status -> seeding.seed());
     }
 

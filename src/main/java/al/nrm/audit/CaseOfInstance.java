@@ -1,0 +1,41 @@
+package al.nrm.audit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Finds the case of a process instance, in what was told of it or in the engine's history, which is written by then. */
+@Component
+class CaseOfInstance {
+
+    private final JdbcTemplate jdbc;
+
+    CaseOfInstance(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By process instance; one without a case has no entry. */
+    Map<String, String> of(List<Pending.Told> told) {
+        Map<String, String> known = new HashMap<>();
+        for (Pending.Told one : told) {
+            if (one.processInstance() != null && one.happening().caseNumber() != null) {
+                known.put(one.processInstance(), one.happening().caseNumber());
+            }
+        }
+        Set<String> unknown = told.stream()
+                .map(Pending.Told::processInstance)
+                .filter(instance -> instance != null && !known.containsKey(instance))
+                .collect(Collectors.toSet());
+        unknown.forEach(instance -> jdbc.query(
+                "select business_key_ from act_hi_procinst where id_ = ? and business_key_ is not null",
+                row -> {
+                    known.put(instance, row.getString(1));
+                },
+                instance));
+        return known;
+    }
+}
