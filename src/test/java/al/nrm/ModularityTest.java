@@ -27,6 +27,7 @@ class ModularityTest {
             "institution",
             "deadline",
             "casefile",
+            "evidence",
             "audit",
             "keys",
             "language",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 
 /** No chain is so long and no place in it such that a change there goes unseen or is blamed on another record. */
 @Tag("database-independent")
