@@ -3,6 +3,7 @@
 create table nrm_evidence (
     attachment_id varchar(64)  not null primary key,
     task_id       varchar(64)  not null,
+    case_number   varchar(32),
     state         varchar(16)  not null,
     size_bytes    integer      not null,
     attached_by   varchar(255) not null,

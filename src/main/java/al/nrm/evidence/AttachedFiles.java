@@ -1,5 +1,6 @@
 package al.nrm.evidence;
 
+import al.nrm.audit.Happening;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,60 +18,76 @@ import org.springframework.stereotype.Component;
 class AttachedFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttachedFiles.class);
-    private static final String COLUMNS = "select attachment_id, state, size_bytes, attached_by from nrm_evidence ";
+    private static final String ALL =
+            "select attachment_id, task_id, case_number, state, size_bytes, attached_by from nrm_evidence ";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    AttachedFiles(JdbcTemplate jdbc, Clock clock) {
+    AttachedFiles(JdbcTemplate jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** One file's facts. */
-    record Facts(String id, ScanState state, int bytes, String attachedBy) {}
+    record Facts(String id, String task, String caseNumber, ScanState state, int bytes, String attachedBy) {}
 
-    void add(String task, Facts facts) {
-        report(facts.id(), facts.state());
+    /** As part of attaching the file; that it was attached, the engine's own command tells the trail. */
+    void add(Facts file) {
         jdbc.update(
-                "insert into nrm_evidence (attachment_id, task_id, state, size_bytes, attached_by, attached_at, looked_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                facts.id(),
-                task,
-                facts.state().name(),
-                facts.bytes(),
-                facts.attachedBy(),
+                "insert into nrm_evidence (attachment_id, task_id, case_number, state, size_bytes, attached_by,"
+                        + " attached_at, looked_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                file.id(),
+                file.task(),
+                file.caseNumber(),
+                file.state().name(),
+                file.bytes(),
+                file.attachedBy(),
                 now(),
                 now());
+        tellOfVerdict(file, file.state());
     }
 
-    void remove(String id) {
-        jdbc.update("delete from nrm_evidence where attachment_id = ?", id);
+    /** As part of removing the file. */
+    void remove(Facts file) {
+        jdbc.update("delete from nrm_evidence where attachment_id = ?", file.id());
+        events.publishEvent(
+                new Happening(file.caseNumber(), "attachment.removed", file.id(), Map.of("task", file.task())));
     }
 
     Map<String, Facts> ofTask(String task) {
-        return facts(COLUMNS + "where task_id = ?", task).stream()
+        return facts(ALL + "where task_id = ?", task).stream()
                 .collect(Collectors.toMap(Facts::id, Function.identity()));
     }
 
     /** The files that no scanner has judged, first those that were not looked at for longest. */
-    List<String> unjudged(int most) {
-        return facts(COLUMNS + "where state in ('WAITING', 'UNSCANNED') order by looked_at").stream()
-                .limit(most)
-                .map(Facts::id)
-                .toList();
+    List<Facts> unjudged(int most) {
+        return facts(ALL + "where state in ('WAITING', 'UNSCANNED') order by looked_at, attachment_id limit ?", most);
     }
 
-    void judged(String id, ScanState state) {
-        report(id, state);
+    /** In a transaction, as the others. */
+    void judged(Facts file, ScanState state) {
         jdbc.update(
-                "update nrm_evidence set state = ?, looked_at = ? where attachment_id = ?", state.name(), now(), id);
+                "update nrm_evidence set state = ?, looked_at = ? where attachment_id = ?",
+                state.name(),
+                now(),
+                file.id());
+        tellOfVerdict(file, state);
     }
 
-    /** By its id alone: the name of a file, and of what was found in it, are no business of the log. */
-    private static void report(String id, ScanState state) {
+    private void tellOfVerdict(Facts file, ScanState state) {
         if (state == ScanState.QUARANTINED) {
-            LOG.error("The virus scanner found something in the file {}: it is in quarantine", id);
+            // By its id alone: the name of a file, and of what was found in it, are no business of the log.
+            LOG.error("The virus scanner found something in the file {}: it is in quarantine", file.id());
+        }
+        if (state == ScanState.QUARANTINED || state == ScanState.CLEAN) {
+            events.publishEvent(new Happening(
+                    file.caseNumber(),
+                    "attachment.scanned",
+                    file.id(),
+                    Map.of("task", file.task(), "state", state.word())));
         }
     }
 
@@ -78,6 +96,8 @@ class AttachedFiles {
                 query,
                 (row, number) -> new Facts(
                         row.getString("attachment_id"),
+                        row.getString("task_id"),
+                        row.getString("case_number"),
                         ScanState.valueOf(row.getString("state")),
                         row.getInt("size_bytes"),
                         row.getString("attached_by")),

@@ -51,9 +51,11 @@ class BringFile {
         return transaction.execute(status -> {
             // An upload takes its time, and the task may have changed hands meanwhile.
             requireWorker(task, caller);
+            String caseNumber = (String) tasks.getVariable(task, "caseNumber");
             Attachment attachment = tasks.createAttachment(
                     type, task, null, file.name(), file.description(), new ByteArrayInputStream(file.content()));
-            files.add(task, new AttachedFiles.Facts(attachment.getId(), state, file.content().length, caller));
+            files.add(new AttachedFiles.Facts(
+                    attachment.getId(), task, caseNumber, state, file.content().length, caller));
             return attachment;
         });
     }
@@ -71,7 +73,7 @@ class BringFile {
         }
         transaction.executeWithoutResult(status -> {
             tasks.deleteTaskAttachment(task, file);
-            files.remove(file);
+            files.remove(facts);
         });
     }
 

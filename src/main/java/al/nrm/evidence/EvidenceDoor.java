@@ -2,6 +2,7 @@ package al.nrm.evidence;
 
 import al.nrm.language.Words;
 import al.nrm.platform.Refusal;
+import al.nrm.platform.WebAppToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,6 +69,10 @@ class EvidenceDoor extends OncePerRequestFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
+        if (!request.getMethod().equals("GET") && WebAppToken.isMissing(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         String caller = SecurityContextHolder.getContext().getAuthentication().getName();
         switch (request.getMethod()) {
             case "POST" -> tell.one(bring.attach(task, caller, request), caller, response);

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Has every file that is still unjudged scanned as soon as there is a scanner that answers. */
 @Component
@@ -18,11 +19,13 @@ class RescanFiles {
     private final AttachedFiles files;
     private final TaskService tasks;
     private final ScanFile scan;
+    private final TransactionTemplate transaction;
 
-    RescanFiles(AttachedFiles files, TaskService tasks, ScanFile scan) {
+    RescanFiles(AttachedFiles files, TaskService tasks, ScanFile scan, TransactionTemplate transaction) {
         this.files = files;
         this.tasks = tasks;
         this.scan = scan;
+        this.transaction = transaction;
     }
 
     /**
@@ -34,10 +37,10 @@ class RescanFiles {
         if (!scan.isOn()) {
             return;
         }
-        for (String file : files.unjudged(AT_A_TIME)) {
-            byte[] content = content(file);
+        for (AttachedFiles.Facts file : files.unjudged(AT_A_TIME)) {
+            byte[] content = content(file.id());
             ScanState state = content == null ? ScanState.WAITING : scan.scan(content);
-            files.judged(file, state);
+            transaction.executeWithoutResult(status -> files.judged(file, state));
             if (content != null && state == ScanState.WAITING) {
                 return;
             }

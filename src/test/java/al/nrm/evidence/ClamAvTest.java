@@ -3,7 +3,6 @@ package al.nrm.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -19,8 +18,8 @@ class ClamAvTest {
     private final ScanFile scan = new ClamAv(daemon.address());
 
     @AfterEach
-    void stop() throws IOException {
-        daemon.close();
+    void stop() throws Exception {
+        daemon.stop();
     }
 
     @Test
@@ -48,8 +47,8 @@ class ClamAvTest {
     }
 
     @Test
-    void aScannerThatIsGoneLeavesTheFileWaiting() throws IOException {
-        daemon.close();
+    void aScannerThatIsGoneLeavesTheFileWaiting() throws Exception {
+        daemon.stop();
 
         assertThat(scan.scan(new byte[10])).isEqualTo(ScanState.WAITING);
     }

@@ -6,7 +6,9 @@ import al.nrm.Case;
 import al.nrm.Cases;
 import al.nrm.ProcessTest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
@@ -34,6 +36,9 @@ class EvidenceDoorTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private AttachedFiles files;
 
     private FilesOverHttp worker;
     private Case person;
@@ -215,8 +220,7 @@ class EvidenceDoorTest {
             assertThat(new FilesOverHttp(port, observer).data(task, file).statusCode())
                     .isEqualTo(403);
         }
-        person.complete(
-                "P1-04", Map.of("indicators", java.util.List.of("R01", "K01", "E01"), "exploitationType", "sexual"));
+        person.complete("P1-04", Map.of("indicators", List.of("R01", "K01", "E01"), "exploitationType", "sexual"));
         assertThat(worker.data(task, file).statusCode()).isEqualTo(404);
         assertThat(worker.list(task).statusCode()).isEqualTo(404);
         String next = person.task("P1-05").getId();
@@ -230,11 +234,14 @@ class EvidenceDoorTest {
         String colleague = cases.memberOf(WORKER);
         tasks.setAssignee(task, colleague);
         refused(403, "the person who has claimed the task", worker.remove(task, file));
-        String others = cases.as(colleague, () -> tasks.createAttachment("a", task, null, "b", null, "http://x"))
+        String others = tasks.createAttachment(
+                        "application/pdf", task, null, "b.pdf", null, new ByteArrayInputStream(PDF))
                 .getId();
+        files.add(new AttachedFiles.Facts(others, task, person.number(), ScanState.UNSCANNED, PDF.length, colleague));
         tasks.setAssignee(task, WORKER);
 
-        refused(404, "This task has no such file", worker.remove(task, others));
+        refused(403, "by the person who attached it", worker.remove(task, others));
+        refused(404, "This task has no such file", worker.remove(task, "none"));
         assertThat(worker.remove(task, file).statusCode()).isEqualTo(204);
         assertThat(worker.data(task, file).statusCode()).isEqualTo(404);
         assertThat(tasks.getTaskAttachments(task)).hasSize(1);

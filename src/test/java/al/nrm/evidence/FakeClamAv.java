@@ -10,12 +10,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A daemon that speaks ClamAV's protocol over a real socket and knows one virus, the harmless one that all scanners know. */
-final class FakeClamAv implements AutoCloseable {
+final class FakeClamAv {
 
     /** In two pieces, so that no scanner takes this source for it. */
     static final String TEST_VIRUS = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private final ServerSocket socket;
+    private final Thread daemon;
     private volatile String answer;
     private volatile byte[] received = {};
 
@@ -25,7 +26,7 @@ final class FakeClamAv implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread daemon = new Thread(this::serve, "fake ClamAV");
+        daemon = new Thread(this::serve, "fake ClamAV");
         daemon.setDaemon(true);
         daemon.start();
     }
@@ -77,8 +78,9 @@ final class FakeClamAv implements AutoCloseable {
         return file.toByteArray();
     }
 
-    @Override
-    public void close() throws IOException {
+    void stop() throws IOException, InterruptedException {
         socket.close();
+        // It may be about to take one more.
+        daemon.join();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import al.nrm.Cases;
 import al.nrm.ProcessTest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -41,6 +43,9 @@ class QuarantineTest {
 
     @Autowired
     private RescanFiles rescan;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private FilesOverHttp worker;
     private String task;
@@ -97,7 +102,7 @@ class QuarantineTest {
     @Test
     void whatCameBeforeThereWasAScannerIsHandedOutOnceItWasFoundClean() {
         String file = attached("a.txt", "She called at nine.");
-        files.judged(file, ScanState.UNSCANNED);
+        files.judged(files.ofTask(task).get(file), ScanState.UNSCANNED);
         assertThat(worker.data(task, file).statusCode()).isEqualTo(409);
 
         rescan.scanAgain();
@@ -106,14 +111,35 @@ class QuarantineTest {
 
     @Test
     void aFileThatCannotBeReadHoldsUpNoOther() {
-        files.add(task, new AttachedFiles.Facts("gone", ScanState.WAITING, 1, WORKER));
+        AttachedFiles.Facts gone =
+                new AttachedFiles.Facts("gone", task, "NRM-2026-000001", ScanState.WAITING, 1, WORKER);
+        files.add(gone);
         String file = attached("a.txt", "She called at nine.");
-        files.judged(file, ScanState.WAITING);
+        files.judged(files.ofTask(task).get(file), ScanState.WAITING);
         rescan.scanAgain();
 
         assertThat(files.ofTask(task).get(file).state()).isEqualTo(ScanState.CLEAN);
         assertThat(files.ofTask(task).get("gone").state()).isEqualTo(ScanState.WAITING);
-        files.remove("gone");
+        files.remove(gone);
+    }
+
+    @Test
+    void theTrailTellsOfAFileAndOfWhatTheScannerSaidOfIt() {
+        SCANNER.say("");
+        String file = attached("a.txt", FakeClamAv.TEST_VIRUS);
+        assertThat(trailOf(file)).containsExactly("attachment.added");
+        SCANNER.judgeAgain();
+        rescan.scanAgain();
+        assertThat(trailOf(file)).containsExactly("attachment.added", "attachment.scanned");
+        worker.remove(task, file);
+        assertThat(trailOf(file)).containsExactly("attachment.added", "attachment.scanned", "attachment.removed");
+    }
+
+    /** In the chain of the case. */
+    private List<String> trailOf(String file) {
+        return jdbc.queryForList(
+                "select kind from nrm_trail where subject = ? and chain like 'NRM-%' order by sequence",
+                String.class, file);
     }
 
     private String attached(String name, String content) {
