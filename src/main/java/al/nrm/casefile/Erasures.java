@@ -31,6 +31,8 @@ class Erasures {
     /** Says that an order stands, which its transaction has committed when this is heard. */
     private record Ordered(String caseNumber) {}
 
+    private static final String OF_CASE = "proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)";
+
     private final JdbcTemplate jdbc;
     private final CaseKeys keys;
     private final Trail trail;
@@ -101,35 +103,31 @@ class Erasures {
                         Timestamp.from(now),
                         caseNumber)
                 == 1) {
-            trail.record(new Happening(
-                    caseNumber,
-                    "content.erased",
-                    null,
-                    Map.of(
-                            "legalBasis",
-                            jdbc.queryForObject(
-                                    "select legal_basis from nrm_erasure where case_number = ?",
-                                    String.class,
-                                    caseNumber),
-                            "values",
-                            String.valueOf(unreadable("act_hi_varinst", caseNumber)),
-                            "comments",
-                            String.valueOf(unreadable("act_hi_comment", caseNumber)),
-                            "attachments",
-                            String.valueOf(unreadable("act_hi_attachment", caseNumber)),
-                            "completeOn",
-                            LocalDate.ofInstant(now, ZoneOffset.UTC)
-                                    .plus(keptInBackups)
-                                    .toString())));
+            trail.record(new Happening(caseNumber, "content.erased", null, certificate(caseNumber, now)));
         }
     }
 
-    private int unreadable(String table, String caseNumber) {
-        String sealed = table.equals("act_hi_varinst") ? " and bytearray_id_ is not null" : "";
-        return count(
-                "select count(*) from " + table
-                        + " where proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)" + sealed,
-                caseNumber);
+    /** On what basis, how much has become unreadable, and the day from which no backup of the key is left. */
+    private Map<String, String> certificate(String caseNumber, Instant now) {
+        String legalBasis = jdbc.queryForObject(
+                "select legal_basis from nrm_erasure where case_number = ?", String.class, caseNumber);
+        LocalDate complete = LocalDate.ofInstant(now, ZoneOffset.UTC).plus(keptInBackups);
+        return Map.of(
+                "legalBasis", legalBasis,
+                "values", String.valueOf(values(caseNumber)),
+                "comments", String.valueOf(rows("act_hi_comment", caseNumber)),
+                "files", String.valueOf(rows("act_hi_attachment", caseNumber)),
+                "completeOn", complete.toString());
+    }
+
+    private long values(String caseNumber) {
+        return jdbc.queryForList("select name_ from act_hi_varinst where " + OF_CASE, String.class, caseNumber).stream()
+                .filter(name -> !OpenFacts.contains(name))
+                .count();
+    }
+
+    private int rows(String table, String caseNumber) {
+        return count("select count(*) from " + table + " where " + OF_CASE, caseNumber);
     }
 
     private int count(String sql, String caseNumber) {

@@ -10,6 +10,11 @@ import al.nrm.Cases;
 import al.nrm.CoversProcess;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
+import al.nrm.audit.Verification;
+import al.nrm.keys.CaseKeys;
+import al.nrm.keys.KeyMissing;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -44,6 +49,12 @@ class CaseErasureProcessTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    CaseKeys keys;
+
+    @Autowired
+    Verification verification;
 
     private Case negative;
 
@@ -93,6 +104,28 @@ class CaseErasureProcessTest {
                 .contains("\"values\":\"", "\"completeOn\":\"2027-10-14\"", "Law 124/2024")
                 .doesNotContain("\"values\":\"0\"");
         assertThatThrownBy(this::request).isInstanceOf(FormRefused.class).hasMessageContaining("caseNumber");
+        assertThat(verification.verify(List.of()).troubles())
+                .filteredOn(trouble -> trouble.toString().contains(negative.number()))
+                .isEmpty();
+    }
+
+    @Test
+    void anOlderBackupOfTheCaseDatabaseOpensNothing() {
+        List<String> backup = jdbc.queryForList(
+                "select text_ from act_hi_varinst where name_ = 'narrative' and proc_inst_id_ = ?",
+                String.class,
+                negative.root());
+        assertThat(keys.open(negative.number(), "narrative", Base64.getDecoder().decode(backup.get(0))))
+                .asString(StandardCharsets.UTF_8)
+                .contains("Ana Testi was seen at the bridge.");
+        itIs(TIME_OVER);
+        request().complete("P10-05", Map.of("erasureConfirmed", true));
+
+        assertThatThrownBy(() -> keys.open(
+                        negative.number(), "narrative", Base64.getDecoder().decode(backup.get(0))))
+                .isInstanceOf(KeyMissing.class);
+        assertThatThrownBy(() -> keys.seal(negative.number(), "narrative", new byte[1]))
+                .isInstanceOf(KeyMissing.class);
     }
 
     @Test

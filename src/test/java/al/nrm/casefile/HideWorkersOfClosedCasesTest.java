@@ -7,6 +7,7 @@ import al.nrm.Case;
 import al.nrm.Cases;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
+import al.nrm.audit.Verification;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -35,6 +36,9 @@ class HideWorkersOfClosedCasesTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Verification verification;
 
     private Case closed;
     private String officer;
@@ -72,6 +76,9 @@ class HideWorkersOfClosedCasesTest {
                         Integer.class,
                         closed.number()))
                 .isEqualTo(1);
+        assertThat(verification.verify(List.of()).troubles())
+                .filteredOn(trouble -> trouble.toString().contains(closed.number()))
+                .isEmpty();
     }
 
     @Test
