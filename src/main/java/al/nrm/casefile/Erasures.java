@@ -115,8 +115,8 @@ class Erasures {
         return Map.of(
                 "legalBasis", legalBasis,
                 "values", String.valueOf(values(caseNumber)),
-                "comments", String.valueOf(rows("act_hi_comment", caseNumber)),
-                "files", String.valueOf(rows("act_hi_attachment", caseNumber)),
+                "comments", String.valueOf(rows("act_hi_comment where type_ = 'comment' and ", caseNumber)),
+                "files", String.valueOf(rows("act_hi_attachment where ", caseNumber)),
                 "completeOn", complete.toString());
     }
 
@@ -127,7 +127,7 @@ class Erasures {
     }
 
     private int rows(String table, String caseNumber) {
-        return count("select count(*) from " + table + " where " + OF_CASE, caseNumber);
+        return count("select count(*) from " + table + OF_CASE, caseNumber);
     }
 
     private int count(String sql, String caseNumber) {
