@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to a case is in its chain, in the order it happened, by whom, and without what anybody wrote. */
@@ -165,16 +167,35 @@ class TrailTest {
     @Test
     void aTransactionInsideAnotherTellsForItselfAlone() {
         Case person = cases.report("state-police.tirane", Map.of());
-        TransactionTemplate own = new TransactionTemplate(transaction.getTransactionManager());
-        own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         transaction.executeWithoutResult(status -> {
             trail.record(new Happening(person.number(), "outer.happened", null, Map.of()));
-            own.executeWithoutResult(
-                    inner -> trail.record(new Happening(person.number(), "inner.happened", null, Map.of())));
+            ofItsOwn()
+                    .executeWithoutResult(
+                            inner -> trail.record(new Happening(person.number(), "inner.happened", null, Map.of())));
             status.setRollbackOnly();
         });
 
         assertThat(kinds(person)).endsWith("inner.happened").doesNotContain("outer.happened");
+    }
+
+    @Test
+    void whatIsToldOnceTheCommitHasBegunIsNotLost() {
+        Case person = cases.report("state-police.tirane", Map.of());
+        transaction.executeWithoutResult(status -> {
+            trail.record(new Happening(person.number(), "first.happened", null, Map.of()));
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    trail.record(new Happening(person.number(), "late.happened", null, Map.of()));
+                    ofItsOwn()
+                            .executeWithoutResult(own ->
+                                    trail.record(new Happening(person.number(), "other.happened", null, Map.of())));
+                }
+            });
+        });
+
+        assertThat(kinds(person)).endsWith("first.happened", "other.happened", "late.happened");
+        assertThat(verification.verify(List.of()).troubles()).isEmpty();
     }
 
     @Test
@@ -190,6 +211,12 @@ class TrailTest {
         management.executeJob(timer);
         assertThat(kinds(person)).containsOnlyOnce("deadline.missed").containsOnlyOnce("escalation.opened");
         assertThat(verification.verify(List.of()).troubles()).isEmpty();
+    }
+
+    private TransactionTemplate ofItsOwn() {
+        TransactionTemplate own = new TransactionTemplate(transaction.getTransactionManager());
+        own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        return own;
     }
 
     private List<String> kinds(Case person) {
