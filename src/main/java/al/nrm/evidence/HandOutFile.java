@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Attachment;
 import org.springframework.http.ContentDisposition;
@@ -34,18 +36,20 @@ class HandOutFile {
     void send(String task, String file, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Attachment attachment = tasks.getTaskAttachment(task, file);
-        AttachedFiles.Facts facts = files.ofTask(task).get(file);
-        if (attachment == null || facts == null) {
+        if (attachment == null) {
             throw new EvidenceRefused(HttpServletResponse.SC_NOT_FOUND, Words.say("This task has no such file"));
         }
-        if (!facts.state().isHandedOut(scan)) {
+        AttachedFiles.Facts facts = files.ofTask(task).get(file);
+        // What was attached before there was this door, nobody has looked into.
+        ScanState state = facts == null ? ScanState.UNSCANNED : facts.state();
+        if (!state.isHandedOut(scan)) {
             throw new EvidenceRefused(
                     HttpServletResponse.SC_CONFLICT,
-                    facts.state() == ScanState.QUARANTINED
+                    state == ScanState.QUARANTINED
                             ? Words.say("The virus scanner found something in this file; it is handed out to nobody")
                             : Words.say("The virus scanner has not looked into this file yet; try again later"));
         }
-        memory.with(facts.bytes(), () -> {
+        memory.with(facts == null ? -1 : facts.bytes(), () -> {
             asDownload(attachment, response);
             chain.doFilter(request, response);
             return attachment;
@@ -64,8 +68,9 @@ class HandOutFile {
 
     /** A file called "Photo of the passport" is no use to who opens it, and "list.exe" would be one to be feared. */
     private static String nameWithEnding(Attachment attachment) {
-        String name = attachment.getName();
-        return FileKind.ofType(attachment.getType())
+        String name = Objects.requireNonNullElse(attachment.getName(), attachment.getId());
+        return Optional.ofNullable(attachment.getType())
+                .flatMap(FileKind::ofType)
                 .filter(kind -> !kind.isEndingOf(name))
                 .map(kind -> name + "." + kind.ending())
                 .orElse(name);

@@ -229,6 +229,18 @@ class EvidenceDoorTest {
     }
 
     @Test
+    void whatWasAttachedBeforeThereWasThisDoorComesBackAsADownloadToo() {
+        String file = tasks.createAttachment(null, task, null, null, null, new ByteArrayInputStream(PDF))
+                .getId();
+        HttpResponse<byte[]> back = worker.data(task, file);
+
+        assertThat(back.body()).isEqualTo(PDF);
+        assertThat(back.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment;")
+                .contains(file);
+    }
+
+    @Test
     void whoAttachedAFileRemovesItWhileTheTaskIsHisOwn() {
         String file = attached("a.pdf", PDF).path("id").asText();
         String colleague = cases.memberOf(WORKER);
