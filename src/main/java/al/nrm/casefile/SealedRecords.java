@@ -1,6 +1,7 @@
 package al.nrm.casefile;
 
 import al.nrm.keys.CaseKeys;
+import al.nrm.language.Words;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
@@ -99,7 +100,7 @@ class SealedRecords {
         plain.setByteArrayValue(place.pack());
         String sealed = seal(attachment.getRootProcessInstanceId(), plain);
         if (sealed.length() > DESCRIPTION_COLUMN) {
-            throw new BadUserRequestException("the attachment's name and description are too long");
+            throw new BadUserRequestException(Words.say("the file's name and description are too long"));
         }
         show(attachment, null, sealed, null, null);
         return () -> show(attachment, name, description, type, url);
