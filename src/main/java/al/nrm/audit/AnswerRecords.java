@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -24,8 +24,6 @@ class AnswerRecords {
     private static final Set<HttpStatus> REFUSALS =
             Set.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.TOO_MANY_REQUESTS);
 
-    private static final Pattern EXPORT = Pattern.compile(".*/data|.*\\.(csv|jsonl)");
-
     private final KnownCases cases;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -36,12 +34,14 @@ class AnswerRecords {
     List<Happening> of(HttpServletRequest request, ContentCachingResponseWrapper answer) throws IOException {
         Route route = Route.of(request);
         HttpStatus status = HttpStatus.valueOf(answer.getStatus());
-        if (REFUSALS.contains(status) || status == HttpStatus.NOT_FOUND && route.isOfCases()) {
+        if (REFUSALS.contains(status)
+                || status == HttpStatus.NOT_FOUND
+                        && (route.isOfCases() || !route.ids().isEmpty())) {
             return List.of(refusal(route, status));
         }
         boolean shows = status.is2xxSuccessful()
                 && (answer.getContentSize() > 0 || HttpMethod.HEAD.matches(request.getMethod()));
-        return shows ? reads(route, content(answer)) : List.of();
+        return shows ? reads(route, isFile(answer) ? "case.exported" : "case.read", content(answer)) : List.of();
     }
 
     private Happening refusal(Route route, HttpStatus status) {
@@ -53,7 +53,7 @@ class AnswerRecords {
                 Map.of("route", route.template(), "status", String.valueOf(status.value())));
     }
 
-    private List<Happening> reads(Route route, JsonNode content) {
+    private List<Happening> reads(Route route, String kind, JsonNode content) {
         Shown shown = Shown.in(content, subject(route));
         Map<String, String> numbers = cases.ofInstances(shown.namesById().keySet());
         numbers.putAll(cases.of(route.ids()));
@@ -66,20 +66,24 @@ class AnswerRecords {
             }
         });
         List<Happening> reads = new ArrayList<>();
-        namesByCase.forEach((number, names) -> reads.add(read(route, number, names)));
+        namesByCase.forEach((number, names) -> reads.add(read(route, kind, number, names)));
         if (reads.isEmpty() && route.isOfCases()) {
-            reads.add(read(route, null, Set.of()));
+            reads.add(read(route, kind, null, Set.of()));
         }
         return reads;
     }
 
-    private static Happening read(Route route, String caseNumber, Set<String> names) {
+    private static Happening read(Route route, String kind, String caseNumber, Set<String> names) {
         Map<String, String> details = new TreeMap<>(Map.of("route", route.template()));
         if (!names.isEmpty()) {
             details.put("shown", String.join(" ", names));
         }
-        boolean export = EXPORT.matcher(route.template()).matches();
-        return new Happening(caseNumber, export ? "case.exported" : "case.read", subject(route), details);
+        return new Happening(caseNumber, kind, subject(route), details);
+    }
+
+    /** Something to keep, where other answers are to look at. */
+    private static boolean isFile(ContentCachingResponseWrapper answer) {
+        return String.valueOf(answer.getHeader(HttpHeaders.CONTENT_DISPOSITION)).startsWith("attachment");
     }
 
     private static String subject(Route route) {

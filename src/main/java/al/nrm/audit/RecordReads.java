@@ -72,7 +72,10 @@ class RecordReads extends OncePerRequestFilter {
                 reads.record(Reads.caller(request), happenings(request, answer));
             }
         } catch (Unrecorded e) {
-            LOG.error("An answer is withheld, because it could not be recorded who sees it", e);
+            // Its message may hold what was to be recorded.
+            LOG.error(
+                    "An answer is withheld, because it could not be recorded who sees it: {}",
+                    e.getCause().getClass().getSimpleName());
             withhold(answer, sentence);
         } finally {
             RequestContextHolder.resetRequestAttributes();

@@ -138,6 +138,13 @@ class AuditApiTest {
         assertThat(answer.body()).contains("\"message\":\"" + field + ": ");
     }
 
+    @Test
+    void thePageSaysSoTooWhereThereIsNoSuchCase() {
+        HttpResponse<String> page = auditor.get("/audit/cases/NRM-2019-000001");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("<p role=\"alert\" class=\"broken\">caseNumber: there is no such case</p>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"admin", "ra-secretariat", "vatra"})
     void nobodyElseGetsAnyOfIt(String user) {
