@@ -139,6 +139,7 @@ class SightRelations {
         String fill(String route) {
             String path = route.replaceAll("\\{(engine|processEngineName)}", "default")
                     .replace("{file}", "app/plugin.js")
+                    .replace("{caseNumber}", number)
                     .replace("/**", "/none");
             Matcher id = ID.matcher(path);
             return id.replaceAll(found -> "/" + found.group(1) + "/"

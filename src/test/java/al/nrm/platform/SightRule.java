@@ -36,6 +36,9 @@ enum SightRule {
     /** What Cockpit's pages count and list. */
     OVERVIEW(Set.of(Office.AUDITOR, Office.OPERATOR), false, false),
 
+    /** What happened to a case and who read it, without content: to the auditor. */
+    TRAIL(Set.of(Office.AUDITOR), false, false),
+
     /** Nothing of any case: models, people, pages. */
     NOTHING(Set.of(), false, false),
 
@@ -67,7 +70,16 @@ enum SightRule {
 
     /** What is answered where something is shown; Cockpit's lists want parameters that only its pages know. */
     Set<Integer> answers() {
-        return this == OVERVIEW ? Set.of(200, 400, 403, 404) : Set.of(200);
+        return switch (this) {
+            case OVERVIEW -> Set.of(200, 400, 403, 404);
+            case TRAIL -> Set.of(200, 201, 400);
+            default -> Set.of(200);
+        };
+    }
+
+    /** Whether the answer is checked for what it has to show; a page or a file of lines is for what it must not alone. */
+    boolean isChecked() {
+        return this != TRAIL;
     }
 
     /** What a search by body asks for. */
