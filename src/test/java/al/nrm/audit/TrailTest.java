@@ -136,6 +136,34 @@ class TrailTest {
     }
 
     @Test
+    void aDeadlineThatIsExtendedIsToldWithBothInstantsAndWithoutTheReason() {
+        Case person = cases.stage("team-decision", Map.of());
+        cases.start(
+                "deadline-change",
+                "ra-secretariat",
+                Map.of(
+                        "caseNumber", person.number(),
+                        "step", "P2-07",
+                        "change", "extend",
+                        "days", 1,
+                        "reason", "Zamira is ill."));
+
+        assertThat(jdbc.queryForList(
+                        "select details from nrm_trail where chain = ? and kind = 'deadline.extended'",
+                        String.class,
+                        person.number()))
+                .hasSize(2)
+                .allMatch(details -> details.contains("from") && details.contains("to"));
+        assertThat(column(person, "details")).noneMatch(details -> details.contains("Zamira"));
+    }
+
+    @Test
+    void theGrantsThatComeWithTheDirectoryAreInTheSystemsChain() {
+        assertThat(jdbc.queryForList("select details from nrm_trail where kind = 'grants.seeded'", String.class))
+                .anyMatch(details -> details.contains("hotline APPLICATION tasklist ACCESS"));
+    }
+
+    @Test
     void whatIsRolledBackLeavesNoRecordAndNoGap() {
         Case person = cases.report("state-police.tirane", Map.of());
         int before = kinds(person).size();
