@@ -68,7 +68,7 @@ final class Changes {
             return Optional.of(new Change("incident." + done(event), incident.getId())
                     .with("type", incident.getIncidentType())
                     .with("activity", incident.getActivityId()));
-        } else if (event instanceof HistoricJobLogEvent job && event.isEventOfType(HistoryEventTypes.JOB_FAIL)) {
+        } else if (event instanceof HistoricJobLogEvent job && job.isFailureLog()) {
             return Optional.of(new Change("job.failed", job.getJobId())
                     .with("activity", job.getActivityId())
                     .with("retries", job.getJobRetries()));

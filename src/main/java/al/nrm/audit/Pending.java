@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,11 +11,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** What a transaction has to tell: collected while it runs and written at its end, behind all that it changed. */
 final class Pending implements TransactionSynchronization, Ordered {
 
-    private final Consumer<List<Told>> writer;
+    private final Writer writer;
     private List<Told> told = new ArrayList<>();
     private boolean written;
+    private boolean over;
 
-    private Pending(Consumer<List<Told>> writer) {
+    private Pending(Writer writer) {
         this.writer = writer;
     }
 
@@ -29,18 +29,31 @@ final class Pending implements TransactionSynchronization, Ordered {
      */
     record Told(Instant at, Happening happening, String processInstance, String user, Map<String, String> people) {}
 
+    /** Writes what was told. */
+    interface Writer {
+
+        void write(List<Told> told);
+
+        void writeInOwnTransaction(List<Told> told);
+    }
+
     /** Adds to the running transaction, which must be there. */
-    static void add(Told told, Consumer<List<Told>> writer) {
+    static void add(Told told, Writer writer) {
         Pending pending = (Pending) TransactionSynchronizationManager.getResource(Pending.class);
-        if (pending == null) {
+        if (pending == null || pending.isOfAnEarlierTransaction()) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Pending.class);
             pending = new Pending(writer);
             TransactionSynchronizationManager.registerSynchronization(pending);
             pending.resume();
         }
         pending.told.add(told);
-        if (pending.written) {
+        if (pending.written && !pending.over) {
             pending.write();
         }
+    }
+
+    private boolean isOfAnEarlierTransaction() {
+        return over && !TransactionSynchronizationManager.getSynchronizations().contains(this);
     }
 
     @Override
@@ -57,7 +70,23 @@ final class Pending implements TransactionSynchronization, Ordered {
     private void write() {
         List<Told> all = told;
         told = new ArrayList<>();
-        writer.accept(all);
+        writer.write(all);
+    }
+
+    @Override
+    public void beforeCompletion() {
+        over = true;
+    }
+
+    /** What is told once the commit has begun comes too late for it. */
+    @Override
+    public void afterCompletion(int status) {
+        if (TransactionSynchronizationManager.getResource(Pending.class) == this) {
+            suspend();
+        }
+        if (status == STATUS_COMMITTED && !told.isEmpty()) {
+            writer.writeInOwnTransaction(told);
+        }
     }
 
     @Override
@@ -68,10 +97,5 @@ final class Pending implements TransactionSynchronization, Ordered {
     @Override
     public void resume() {
         TransactionSynchronizationManager.bindResource(Pending.class, this);
-    }
-
-    @Override
-    public void beforeCompletion() {
-        suspend();
     }
 }

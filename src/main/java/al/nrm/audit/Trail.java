@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,10 +30,22 @@ public class Trail {
     private static final String CASE = "NRM-";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Pending.Writer writer = new Pending.Writer() {
+        @Override
+        public void write(List<Pending.Told> told) {
+            Trail.this.write(told);
+        }
+
+        @Override
+        public void writeInOwnTransaction(List<Pending.Told> told) {
+            Trail.this.writeInOwnTransaction(told);
+        }
+    };
+
     private final Chains chains;
     private final CaseOfInstance cases;
     private final Workers workers;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate ownTransaction;
     private final Clock clock;
     private final ObjectProvider<IdentityService> identities;
 
@@ -39,13 +53,14 @@ public class Trail {
             Chains chains,
             CaseOfInstance cases,
             Workers workers,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             Clock clock,
             ObjectProvider<IdentityService> identities) {
         this.chains = chains;
         this.cases = cases;
         this.workers = workers;
-        this.transaction = transaction;
+        ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.identities = identities;
     }
@@ -65,10 +80,14 @@ public class Trail {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Pending.Told told = new Pending.Told(now, happening, processInstance, user, people);
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            Pending.add(told, this::write);
+            Pending.add(told, writer);
         } else {
-            transaction.executeWithoutResult(status -> Pending.add(told, this::write));
+            writeInOwnTransaction(List.of(told));
         }
+    }
+
+    private void writeInOwnTransaction(List<Pending.Told> told) {
+        ownTransaction.executeWithoutResult(status -> write(told));
     }
 
     private void write(List<Pending.Told> all) {

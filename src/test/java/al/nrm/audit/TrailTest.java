@@ -13,11 +13,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to a case is in its chain, in the order it happened, by whom, and without what anybody wrote. */
@@ -41,6 +44,9 @@ class TrailTest {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     Trail trail;
@@ -130,6 +136,34 @@ class TrailTest {
     }
 
     @Test
+    void aDeadlineThatIsExtendedIsToldWithBothInstantsAndWithoutTheReason() {
+        Case person = cases.stage("team-decision", Map.of());
+        cases.start(
+                "deadline-change",
+                "ra-secretariat",
+                Map.of(
+                        "caseNumber", person.number(),
+                        "step", "P2-07",
+                        "change", "extend",
+                        "days", 1,
+                        "reason", "Zamira is ill."));
+
+        assertThat(jdbc.queryForList(
+                        "select details from nrm_trail where chain = ? and kind = 'deadline.extended'",
+                        String.class,
+                        person.number()))
+                .hasSize(2)
+                .allMatch(details -> details.contains("from") && details.contains("to"));
+        assertThat(column(person, "details")).noneMatch(details -> details.contains("Zamira"));
+    }
+
+    @Test
+    void theGrantsThatComeWithTheDirectoryAreInTheSystemsChain() {
+        assertThat(jdbc.queryForList("select details from nrm_trail where kind = 'grants.seeded'", String.class))
+                .anyMatch(details -> details.contains("hotline APPLICATION tasklist ACCESS"));
+    }
+
+    @Test
     void whatIsRolledBackLeavesNoRecordAndNoGap() {
         Case person = cases.report("state-police.tirane", Map.of());
         int before = kinds(person).size();
@@ -161,12 +195,11 @@ class TrailTest {
     @Test
     void aTransactionInsideAnotherTellsForItselfAlone() {
         Case person = cases.report("state-police.tirane", Map.of());
-        TransactionTemplate own = new TransactionTemplate(transaction.getTransactionManager());
-        own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         transaction.executeWithoutResult(status -> {
             trail.record(new Happening(person.number(), "outer.happened", null, Map.of()));
-            own.executeWithoutResult(
-                    inner -> trail.record(new Happening(person.number(), "inner.happened", null, Map.of())));
+            ofItsOwn()
+                    .executeWithoutResult(
+                            inner -> trail.record(new Happening(person.number(), "inner.happened", null, Map.of())));
             status.setRollbackOnly();
         });
 
@@ -174,18 +207,44 @@ class TrailTest {
     }
 
     @Test
+    void whatIsToldOnceTheCommitHasBegunIsNotLost() {
+        Case person = cases.report("state-police.tirane", Map.of());
+        transaction.executeWithoutResult(status -> {
+            trail.record(new Happening(person.number(), "first.happened", null, Map.of()));
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    trail.record(new Happening(person.number(), "late.happened", null, Map.of()));
+                    ofItsOwn()
+                            .executeWithoutResult(own ->
+                                    trail.record(new Happening(person.number(), "other.happened", null, Map.of())));
+                }
+            });
+        });
+
+        assertThat(kinds(person)).endsWith("first.happened", "other.happened", "late.happened");
+        assertThat(verification.verify(List.of()).troubles()).isEmpty();
+    }
+
+    @Test
     void aTimerThatFailsAndIsTriedAgainLeavesTheFailureAndOneSuccess() {
         Case person = cases.report("state-police.tirane", Map.of());
-        String timer = person.timer(person.task("P1-04")).getId();
-        transaction.executeWithoutResult(status -> {
-            management.executeJob(timer);
-            status.setRollbackOnly();
-        });
-        assertThat(kinds(person)).doesNotContain("deadline.missed");
+        Task task = person.task("P1-04");
+        String timer = person.timer(task).getId();
+        runtime.setVariableLocal(task.getExecutionId(), "clock", "no such step");
+        assertThatThrownBy(() -> management.executeJob(timer)).isInstanceOf(RuntimeException.class);
+        assertThat(kinds(person)).containsOnlyOnce("job.failed").doesNotContain("deadline.missed");
 
+        runtime.setVariableLocal(task.getExecutionId(), "clock", "P1-04");
         management.executeJob(timer);
-        assertThat(kinds(person)).containsOnlyOnce("deadline.missed");
+        assertThat(kinds(person)).containsOnlyOnce("deadline.missed").containsOnlyOnce("escalation.opened");
         assertThat(verification.verify(List.of()).troubles()).isEmpty();
+    }
+
+    private TransactionTemplate ofItsOwn() {
+        TransactionTemplate own = new TransactionTemplate(transaction.getTransactionManager());
+        own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        return own;
     }
 
     private List<String> kinds(Case person) {

@@ -287,7 +287,7 @@ class TwoRolesAndTwoNodesTest {
     private static void awaitMore() {
         int reports = REPORTED.size() + WRITTEN_BETWEEN_KILLS;
         int comments = COMMENTED.size() + WRITTEN_BETWEEN_KILLS;
-        await().atMost(Duration.ofMinutes(3))
+        await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> REPORTED.size() >= reports && COMMENTED.size() >= comments);
     }

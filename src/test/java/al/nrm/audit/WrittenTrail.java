@@ -60,6 +60,11 @@ final class WrittenTrail {
         return this;
     }
 
+    WrittenTrail append(Entry entry) {
+        transaction.executeWithoutResult(status -> chains.append(entry.caseNumber(), List.of(entry)));
+        return this;
+    }
+
     WrittenTrail change(String sql, Object... values) {
         jdbc.update(sql, values);
         return this;
