@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Finds the case of a process instance, in what was told of it or in the engine's history, which is written by then. */
-@Component("caseOfTrailedInstance")
+@Component
 class CaseOfInstance {
 
     private final JdbcTemplate jdbc;

@@ -8,21 +8,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes the people who worked on a case out of the engine's history and leaves their pseudonyms, which are the trail's:
+ * Takes the people who worked on a case out of its history and leaves their pseudonyms, which are the trail's:
  * who is behind one only the auditor's views tell.
  */
 @Component
 public class HideWorkers {
 
-    /** Where the engine's history names a person: a column, and the rows in which it holds one. */
+    /** Where a person is named: a column, and the rows of a case in which it does so. */
     private record Place(String table, String column, String condition) {
 
         Place(String table, String column) {
-            this(table, column, "1 = 1");
+            this(table, column, OF_CASE);
         }
     }
 
-    private static final String ABOUT_A_PERSON = "property_ in ('assignee', 'owner', 'userId')";
+    private static final String OF_CASE =
+            "root_proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)";
+
+    private static final String ABOUT_A_PERSON = "property_ in ('assignee', 'owner', 'userId') and " + OF_CASE;
 
     private static final List<Place> PLACES = List.of(
             new Place("act_hi_procinst", "start_user_id_"),
@@ -36,10 +39,8 @@ public class HideWorkers {
             new Place("act_hi_decinst", "user_id_"),
             new Place("act_hi_op_log", "user_id_"),
             new Place("act_hi_op_log", "org_value_", ABOUT_A_PERSON),
-            new Place("act_hi_op_log", "new_value_", ABOUT_A_PERSON));
-
-    private static final String OF_CASE =
-            "root_proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)";
+            new Place("act_hi_op_log", "new_value_", ABOUT_A_PERSON),
+            new Place("nrm_evidence", "attached_by", "case_number = ?"));
 
     private final JdbcTemplate jdbc;
     private final Workers workers;
@@ -61,9 +62,8 @@ public class HideWorkers {
         for (Place place : PLACES) {
             jdbc
                     .queryForList(
-                            "select distinct %s from %s where %s is not null and %s and %s"
-                                    .formatted(
-                                            place.column(), place.table(), place.column(), place.condition(), OF_CASE),
+                            "select distinct %s from %s where %s is not null and %s"
+                                    .formatted(place.column(), place.table(), place.column(), place.condition()),
                             String.class,
                             caseNumber)
                     .stream()
@@ -77,8 +77,8 @@ public class HideWorkers {
         workers.keep(Stream.of(user));
         String pseudonym = workers.pseudonym(user);
         jdbc.update(
-                "update %s set %s = ? where %s = ? and %s and %s"
-                        .formatted(place.table(), place.column(), place.column(), place.condition(), OF_CASE),
+                "update %s set %s = ? where %s = ? and %s"
+                        .formatted(place.table(), place.column(), place.column(), place.condition()),
                 pseudonym,
                 user,
                 caseNumber);

@@ -59,7 +59,7 @@ final class NeedRules {
     private void read(String process, BpmnModelInstance model, Map<String, byte[]> resources) {
         try {
             stages.put(process, stage(process, model, resources));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | StackOverflowError broken) {
             // What cannot be understood here breaks a rule that says so.
             stages.remove(process);
         }

@@ -34,8 +34,19 @@ class LoginThrottle {
 
     private record Allowance(int atOnce, Duration each) {
 
-        long overAt(long spentUntil) {
-            return spentUntil - (atOnce - 1) * each.toMillis();
+        long overAt(long spentUntil, long now) {
+            return isOfNow(spentUntil, now) ? spentUntil - (atOnce - 1) * each.toMillis() : now;
+        }
+
+        /** Who fails many times in the same moment spends no more than all there is. */
+        long spent(long before, long now) {
+            long spent = (isOfNow(before, now) ? Math.max(before, now) : now) + each.toMillis();
+            return Math.min(spent, now + atOnce * each.toMillis());
+        }
+
+        /** Beyond all there is only a clock comes that was set back since. */
+        private boolean isOfNow(long spentUntil, long now) {
+            return spentUntil - now <= atOnce * each.toMillis();
         }
     }
 
@@ -47,8 +58,8 @@ class LoginThrottle {
     synchronized Duration delay(String source, String account) {
         long now = clock.millis();
         long free = Math.max(
-                PER_SOURCE.overAt(spentUntil.getOrDefault(source, 0L)),
-                PER_ACCOUNT.overAt(spentUntil.getOrDefault(source + ' ' + account, 0L)));
+                PER_SOURCE.overAt(spentUntil.getOrDefault(source, 0L), now),
+                PER_ACCOUNT.overAt(spentUntil.getOrDefault(source + ' ' + account, 0L), now));
         return Duration.ofMillis(Math.max(0, free - now));
     }
 
@@ -67,9 +78,7 @@ class LoginThrottle {
 
     private void spend(String key, Allowance allowance) {
         long now = clock.millis();
-        spentUntil.merge(
-                key,
-                now + allowance.each().toMillis(),
-                (before, first) -> Math.max(before, now) + allowance.each().toMillis());
+        long before = spentUntil.getOrDefault(key, 0L);
+        spentUntil.put(key, allowance.spent(before, now));
     }
 }

@@ -3,6 +3,7 @@ package al.nrm.keys;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What is sealed for a case opens for that case alone, through every rotation, until its key is destroyed. */
 @Tag("database-independent")
@@ -200,5 +203,21 @@ class CaseKeysTest {
                 var change = connection.createStatement()) {
             change.execute(statement);
         }
+    }
+
+    @Test
+    void theCasesStartWithTheirOwnKeyStoreAndNoOther() {
+        JdbcTemplate cases = new JdbcTemplate(
+                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+        cases.execute("create table nrm_key_store (id integer primary key, fingerprint varchar(64) not null)");
+        new RefuseForeignKeyStore(keys, cases).afterPropertiesSet();
+        new RefuseForeignKeyStore(node(SECOND_MASTER + '\n' + FIRST_MASTER), cases).afterPropertiesSet();
+
+        KeyStore foreign = new KeyStore("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "keys", "");
+        stores.add(foreign);
+        CaseKeys foreignKeys = new CaseKeys(foreign, new GivenMasterKeys(FIRST_MASTER));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new RefuseForeignKeyStore(foreignKeys, cases).afterPropertiesSet())
+                .withMessageStartingWith("nrm.keys.url: ");
     }
 }

@@ -64,6 +64,21 @@ class LoginThrottleTest {
     }
 
     @Test
+    void whoFailsOftenInOneMomentWaitsNoLessAndNoLonger() {
+        fail(300, "vatra");
+        assertThat(throttle.delay(HERE, "vatra")).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNobodyWait() {
+        fail(10, "vatra");
+        clock.pass(Duration.ofDays(-30));
+        assertThat(throttle.delay(HERE, "vatra")).isZero();
+        fail(10, "vatra");
+        assertThat(throttle.delay(HERE, "vatra")).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
     void manyAddressesDoNotFillTheMemory() {
         fail(10, "vatra");
         for (int address = 0; address < 20_000; address++) {

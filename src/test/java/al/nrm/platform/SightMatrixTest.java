@@ -49,6 +49,8 @@ class SightMatrixTest {
     private static final Map<Office, String> APPLICATIONS = Map.of(
             Office.STAFF, "tasklist", Office.OBSERVER, "tasklist", Office.AUDITOR, "cockpit", Office.OPERATOR, "admin");
 
+    private static final String MAKES_A_SEAL = "POST /audit/seals";
+
     private static final String PAGES = "/camunda/api/engine/engine/default";
 
     @Autowired
@@ -95,6 +97,7 @@ class SightMatrixTest {
         return routes.stream()
                 .filter(route -> route.startsWith("GET ")
                         || route.startsWith("POST ") && routes.contains(route.replaceFirst("POST", "GET")))
+                .filter(route -> !route.equals(MAKES_A_SEAL))
                 .collect(toCollection(TreeSet::new));
     }
 

@@ -72,7 +72,7 @@ enum SightRule {
     Set<Integer> answers() {
         return switch (this) {
             case OVERVIEW -> Set.of(200, 400, 403, 404);
-            case TRAIL -> Set.of(200, 201, 400);
+            case TRAIL -> Set.of(200, 400);
             default -> Set.of(200);
         };
     }
