@@ -29,8 +29,7 @@ class RefuseForeignKeyStore implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        String present =
-                HexFormat.of().formatHex(keys.fingerprint(PURPOSE, PURPOSE.getBytes(StandardCharsets.UTF_8)));
+        String present = HexFormat.of().formatHex(keys.fingerprint(PURPOSE, PURPOSE.getBytes(StandardCharsets.UTF_8)));
         if (known().isEmpty()) {
             try {
                 cases.update("insert into nrm_key_store (id, fingerprint) values (1, ?)", present);

@@ -115,14 +115,19 @@ class CaseErasureProcessTest {
                 "select text_ from act_hi_varinst where name_ = 'narrative' and proc_inst_id_ = ?",
                 String.class,
                 negative.root());
-        assertThat(keys.open(negative.number(), "variable narrative", Base64.getDecoder().decode(backup.get(0))))
+        assertThat(keys.open(
+                        negative.number(),
+                        "variable narrative",
+                        Base64.getDecoder().decode(backup.get(0))))
                 .asString(StandardCharsets.UTF_8)
                 .contains("Ana Testi was seen at the bridge.");
         itIs(TIME_OVER);
         request().complete("P10-05", Map.of("erasureConfirmed", true));
 
         assertThatThrownBy(() -> keys.open(
-                        negative.number(), "variable narrative", Base64.getDecoder().decode(backup.get(0))))
+                        negative.number(),
+                        "variable narrative",
+                        Base64.getDecoder().decode(backup.get(0))))
                 .isInstanceOf(KeyMissing.class);
         assertThatThrownBy(() -> keys.seal(negative.number(), "variable narrative", new byte[1]))
                 .isInstanceOf(KeyMissing.class);
