@@ -25,12 +25,15 @@ final class Changes {
     static final String TASK_CREATED = "task.created";
     static final String ESCALATION_OPENED = "escalation.opened";
     static final String TASK_CHANGED = "task.changed";
+    static final String TASK_COMPLETED = "task.completed";
+    static final String TASK_DELETED = "task.deleted";
     static final String VARIABLES_CHANGED = "variables.changed";
     static final String PROCESS_STARTED = "process.started";
     static final String PROCESS_ENDED = "process.ended";
 
     /** Records that tell all of a task: its due date and who has it. */
-    static final Set<String> TASK_STATES = Set.of(TASK_CREATED, ESCALATION_OPENED, TASK_CHANGED);
+    static final Set<String> TASK_STATES =
+            Set.of(TASK_CREATED, ESCALATION_OPENED, TASK_CHANGED, TASK_COMPLETED, TASK_DELETED);
 
     private static final String ESCALATION = "escalation";
     private static final Map<String, String> PARTICIPLES = Map.ofEntries(

@@ -57,7 +57,7 @@ final class HistoryCheck {
             case Changes.PROCESS_ENDED -> know("process", subject, record, "ended");
             case Changes.TASK_CREATED, Changes.ESCALATION_OPENED, Changes.TASK_CHANGED ->
                 know("task", subject, record, "open " + details(entry).get("due"));
-            case "task.completed", "task.deleted" ->
+            case Changes.TASK_COMPLETED, Changes.TASK_DELETED ->
                 know("task", subject, record, "ended " + details(entry).get("due"));
             case Changes.VARIABLES_CHANGED ->
                 details(entry).forEach((id, state) -> {
