@@ -4,6 +4,7 @@ import al.nrm.language.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +34,17 @@ class TrailLines {
     record Line(String at, String what, String who, String step, String inTime, boolean late, String more) {}
 
     List<Line> of(String caseNumber, List<TrailRow> rows, Map<String, String> texts) {
-        Map<String, HistoricTaskInstance> tasks =
-                history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                        .collect(Collectors.toMap(HistoricTaskInstance::getId, task -> task));
+        Map<String, String> names = new HashMap<>();
+        history.createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .forEach(task -> names.put(task.getId(), name(task)));
+        history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .forEach(process -> names.put(process.getId(), name(process)));
         return rows.stream()
-                .map(row -> line(row, tasks.get(row.subject()), texts))
+                .map(row -> line(row, names.getOrDefault(row.subject(), ""), texts))
                 .toList();
     }
 
@@ -44,7 +52,7 @@ class TrailLines {
         return LOCAL.format(instant);
     }
 
-    private static Line line(TrailRow row, HistoricTaskInstance task, Map<String, String> texts) {
+    private static Line line(TrailRow row, String step, Map<String, String> texts) {
         String due = row.details().get("due");
         boolean completed = row.kind().equals("task.completed") && due != null;
         boolean late = completed && row.at().isAfter(Instant.parse(due));
@@ -52,7 +60,7 @@ class TrailLines {
                 local(row.at()),
                 texts.getOrDefault("kind." + row.kind(), row.kind()),
                 Objects.requireNonNullElse(row.who(), texts.getOrDefault("worker." + row.worker(), row.worker())),
-                task == null ? "" : name(task),
+                step,
                 completed ? texts.get(late ? "late" : "inTime") : "",
                 late,
                 more(row, texts));
@@ -61,6 +69,11 @@ class TrailLines {
     private static String name(HistoricTaskInstance task) {
         String process = task.getProcessDefinitionId().split(":")[0];
         return Words.name(process, task.getTaskDefinitionKey(), task.getName());
+    }
+
+    private static String name(HistoricProcessInstance process) {
+        String key = process.getProcessDefinitionKey();
+        return Words.name(key, key, process.getProcessDefinitionName());
     }
 
     private static Optional<String> due(TrailRow row, Map<String, String> texts) {

@@ -17,9 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuditBrowserTest extends BrowserTest {
 
     @ParameterizedTest
-    @CsvSource({"en-GB, Step completed, Screen, in time", "sq-AL, Hapi u përfundua, Shqyrto, brenda afatit"})
+    @CsvSource({
+        "en-GB, Referral of a victim, Step completed, Screen, in time",
+        "sq-AL, Referimi i një viktime, Hapi u përfundua, Shqyrto, brenda afatit"
+    })
     void aCaseIsFoundByItsNumberAndToldInTheAuditorsLanguage(
-            String locale, String completed, String step, String inTime) {
+            String locale, String process, String completed, String step, String inTime) {
         Case person = screened("state-police.korce");
         Officer auditor = officer(locale, "Europe/Tirane").logIn("auditor", "demo");
         assertThat(auditor.page()).hasURL(Pattern.compile("/audit$"));
@@ -29,6 +32,7 @@ class AuditBrowserTest extends BrowserTest {
         auditor.page().locator("#caseNumber").fill(person.number().toLowerCase());
         auditor.page().keyboard().press("Enter");
         assertThat(auditor.page().getByRole(AriaRole.HEADING)).containsText(person.number());
+        assertThat(auditor.page().locator("tbody tr").first()).containsText(process);
         Locator line = auditor.page()
                 .locator("tr")
                 .filter(new Locator.FilterOptions().setHasText(completed))
