@@ -3,6 +3,7 @@ package al.nrm.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,13 @@ public class HideWorkers {
                     .filter(user -> !Workers.isPseudonym(user))
                     .forEach(user -> hide(caseNumber, place, user));
         }
+        // What the engine has granted to whoever claimed a task: nobody needs it any more, and it names him.
+        jdbc.update(
+                "delete from act_ru_authorization where user_id_ is not null and resource_type_ in (?, ?)"
+                        + " and resource_id_ in (select id_ from act_hi_taskinst where " + OF_CASE + ")",
+                Resources.TASK.resourceType(),
+                Resources.HISTORIC_TASK.resourceType(),
+                caseNumber);
         trail.record(new Happening(caseNumber, "workers.hidden", null, Map.of()));
     }
 
@@ -82,13 +90,5 @@ public class HideWorkers {
                 pseudonym,
                 user,
                 caseNumber);
-        if (place.table().equals("act_hi_comment")) {
-            // The engine's notes on who was given the task name him in their text.
-            jdbc.update(
-                    "update act_hi_comment set message_ = replace(message_, ?, ?) where type_ = 'event' and " + OF_CASE,
-                    user,
-                    pseudonym,
-                    caseNumber);
-        }
     }
 }

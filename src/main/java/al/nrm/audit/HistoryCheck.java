@@ -16,9 +16,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Holds the engine's history of one case against its chain: neither tells of anything that the other does not know. */
 final class HistoryCheck {
 
-    /** Says in a chain that the engine's history of the case was removed on purpose: what is missing then is no trouble. */
-    static final String HISTORY_REMOVED = "history.removed";
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
     private static final String VARIABLES = """
@@ -39,7 +36,6 @@ final class HistoryCheck {
     /** By what it is and its id: the number of the last record of it, and what the history must say. */
     private final Map<String, Known> known = new HashMap<>();
 
-    private boolean removed;
     private Trouble trouble;
 
     HistoryCheck(String chain, JdbcTemplate jdbc) {
@@ -67,7 +63,6 @@ final class HistoryCheck {
                     }
                 });
             case RecordNotes.COMMENT_ADDED -> know("comment", subject, record, "");
-            case HISTORY_REMOVED -> removed = true;
             default -> {}
         }
     }
@@ -77,7 +72,7 @@ final class HistoryCheck {
         each(TASKS, "task", row -> ended(row, 3) + " " + instant(row.getTimestamp(2)));
         each(VARIABLES, "variable", HistoryCheck::value);
         each(COMMENTS, "comment", row -> "");
-        if (trouble == null && !removed) {
+        if (trouble == null) {
             known.entrySet().stream()
                     .min(Map.Entry.comparingByValue(Comparator.comparingLong(Known::record)))
                     .ifPresent(lost -> report(

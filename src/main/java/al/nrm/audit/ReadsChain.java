@@ -46,7 +46,7 @@ class ReadsChain {
         private final String user;
         private final List<Entry> entries;
         private boolean done;
-        private RuntimeException failure;
+        private Throwable failure;
 
         private Batch(String user, List<Entry> entries) {
             this.user = user;
@@ -80,7 +80,7 @@ class ReadsChain {
         for (Batch next = waiting.poll(); next != null; next = waiting.poll()) {
             batches.add(next);
         }
-        RuntimeException failure = null;
+        Throwable failure = new IllegalStateException("The writing was cut short");
         try {
             ownTransaction.executeWithoutResult(status -> {
                 workers.keep(batches.stream().map(batch -> batch.user).filter(Objects::nonNull));
@@ -90,12 +90,15 @@ class ReadsChain {
                                 .flatMap(batch -> batch.entries.stream())
                                 .toList());
             });
+            failure = null;
         } catch (RuntimeException e) {
             failure = e;
-        }
-        for (Batch batch : batches) {
-            batch.done = true;
-            batch.failure = failure;
+        } finally {
+            // Whatever happened, an error too: nobody takes what is not written for written.
+            for (Batch batch : batches) {
+                batch.done = true;
+                batch.failure = failure;
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package al.nrm.audit;
 
 import al.nrm.keys.CaseKeys;
+import al.nrm.keys.KeyMissing;
+import al.nrm.keys.SealBroken;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,8 +59,16 @@ class Workers {
         return PSEUDONYM.matcher(name).matches();
     }
 
-    /** Who it is, as far as it is known. */
+    /** Who it is, as far as it is known: where somebody has damaged the row, the rest of the trail is still told. */
     Optional<String> person(String pseudonym) {
+        try {
+            return known(pseudonym);
+        } catch (KeyMissing | SealBroken damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> known(String pseudonym) {
         return jdbc.queryForList("select user_id from nrm_worker where pseudonym = ?", byte[].class, pseudonym).stream()
                 .findFirst()
                 .map(encrypted -> new String(keys.open(PURPOSE, pseudonym, encrypted), StandardCharsets.UTF_8));

@@ -9,9 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,6 +36,8 @@ class Erasures {
 
     /** Says that an order stands, which its transaction has committed when this is heard. */
     private record Ordered(String caseNumber) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
 
     private static final String OF_CASE = "proc_inst_id_ in (select id_ from act_hi_procinst where business_key_ = ?)";
 
@@ -63,8 +71,9 @@ class Erasures {
         this.keptInBackups = keptInBackups;
     }
 
-    boolean isOrdered(String caseNumber) {
-        return count("select count(*) from nrm_erasure where case_number = ?", caseNumber) > 0;
+    /** The numbers of the cases that are erased or about to be. */
+    Set<String> ordered() {
+        return new HashSet<>(jdbc.queryForList("select case_number from nrm_erasure", String.class));
     }
 
     /** Orders the erasure in the running transaction; it is carried out when that has committed. */
@@ -87,33 +96,54 @@ class Erasures {
     @Scheduled(fixedDelayString = "${nrm.erasure.every:PT10M}")
     void carryOutOrders() {
         jdbc.queryForList("select case_number from nrm_erasure where erased_at is null", String.class)
-                .forEach(this::carryOut);
+                .forEach(caseNumber -> {
+                    try {
+                        carryOut(caseNumber);
+                    } catch (RuntimeException later) {
+                        LOG.warn(
+                                "The content of case {} was not erased: {}",
+                                caseNumber,
+                                later.getClass().getSimpleName());
+                    }
+                });
+    }
+
+    /** A backup of the key store that was restored brings keys back that were destroyed since. */
+    @EventListener(ApplicationReadyEvent.class)
+    void destroyWhatABackupBroughtBack() {
+        for (String caseNumber :
+                jdbc.queryForList("select case_number from nrm_erasure where erased_at is not null", String.class)) {
+            if (keys.destroy(caseNumber)) {
+                trail.record(new Happening(caseNumber, "key.destroyed-again", null, Map.of()));
+            }
+        }
     }
 
     private void carryOut(String caseNumber) {
-        keys.destroy(caseNumber);
-        ownTransaction.executeWithoutResult(status -> certify(caseNumber));
+        boolean hadKey = keys.destroy(caseNumber);
+        ownTransaction.executeWithoutResult(status -> certify(caseNumber, hadKey));
     }
 
     /** Of several that carry out the same order, one certifies it. */
-    private void certify(String caseNumber) {
+    private void certify(String caseNumber, boolean hadKey) {
         Instant now = clock.instant();
         if (jdbc.update(
                         "update nrm_erasure set erased_at = ? where case_number = ? and erased_at is null",
                         Timestamp.from(now),
                         caseNumber)
                 == 1) {
-            trail.record(new Happening(caseNumber, "content.erased", null, certificate(caseNumber, now)));
+            trail.record(new Happening(caseNumber, "content.erased", null, certificate(caseNumber, now, hadKey)));
         }
     }
 
     /** On what basis, how much has become unreadable, and the day from which no backup of the key is left. */
-    private Map<String, String> certificate(String caseNumber, Instant now) {
+    private Map<String, String> certificate(String caseNumber, Instant now, boolean hadKey) {
         String legalBasis = jdbc.queryForObject(
                 "select legal_basis from nrm_erasure where case_number = ?", String.class, caseNumber);
         LocalDate complete = LocalDate.ofInstant(now, ZoneOffset.UTC).plus(keptInBackups);
         return Map.of(
                 "legalBasis", legalBasis,
+                "key", hadKey ? "destroyed" : "none",
                 "values", String.valueOf(values(caseNumber)),
                 "comments", String.valueOf(rows("act_hi_comment where type_ = 'comment' and ", caseNumber)),
                 "files", String.valueOf(rows("act_hi_attachment where ", caseNumber)),
@@ -121,7 +151,12 @@ class Erasures {
     }
 
     private long values(String caseNumber) {
-        return jdbc.queryForList("select name_ from act_hi_varinst where " + OF_CASE, String.class, caseNumber).stream()
+        return jdbc
+                .queryForList(
+                        "select name_ from act_hi_varinst where var_type_ <> 'null' and " + OF_CASE,
+                        String.class,
+                        caseNumber)
+                .stream()
                 .filter(name -> !OpenFacts.contains(name))
                 .count();
     }

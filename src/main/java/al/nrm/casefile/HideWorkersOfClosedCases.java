@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -46,30 +49,36 @@ class HideWorkersOfClosedCases {
     void hide() {
         Instant now = clock.instant();
         Instant then = now.atZone(ZoneOffset.UTC).minus(after).toInstant();
-        retention.closedBefore(then).stream().filter(this::isShown).forEach(caseNumber -> hide(caseNumber, now));
+        Map<String, Instant> hidden = new HashMap<>();
+        jdbc.query("select case_number, hidden_at from nrm_hidden_workers", row -> {
+            hidden.put(row.getString(1), row.getTimestamp(2).toInstant());
+        });
+        retention.endedBefore(then).forEach((caseNumber, ended) -> {
+            // Whoever works on a case after that, such as on its erasure, is hidden in his time.
+            if (!hidden.getOrDefault(caseNumber, Instant.EPOCH).isAfter(ended)) {
+                hide(caseNumber, now);
+            }
+        });
     }
 
     private void hide(String caseNumber, Instant now) {
         try {
             transaction.executeWithoutResult(status -> {
                 // First the row: of two nodes, its key lets one go on.
+                jdbc.update("delete from nrm_hidden_workers where case_number = ?", caseNumber);
                 jdbc.update(
                         "insert into nrm_hidden_workers (case_number, hidden_at) values (?, ?)",
                         caseNumber,
                         Timestamp.from(now));
                 workers.inCase(caseNumber);
             });
+        } catch (DuplicateKeyException hiddenMeanwhile) {
+            // By another node, which is just as well.
         } catch (RuntimeException tomorrowAgain) {
             LOG.warn(
                     "The people who worked on case {} were not hidden: {}",
                     caseNumber,
                     tomorrowAgain.getClass().getSimpleName());
         }
-    }
-
-    private boolean isShown(String caseNumber) {
-        Integer hidden = jdbc.queryForObject(
-                "select count(*) from nrm_hidden_workers where case_number = ?", Integer.class, caseNumber);
-        return hidden == null || hidden == 0;
     }
 }

@@ -1,6 +1,5 @@
 package al.nrm.casefile;
 
-import al.nrm.keys.CaseKeys;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricDetailVariableInstanceUpdateEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricVariableInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
@@ -16,16 +15,16 @@ class ProtectedValues {
 
     private static final String NAME = "variable ";
 
-    private final CaseKeys keys;
+    private final CaseSeals seals;
     private final CaseAtHand cases;
 
-    ProtectedValues(CaseKeys keys, CaseAtHand cases) {
-        this.keys = keys;
+    ProtectedValues(CaseSeals seals, CaseAtHand cases) {
+        this.seals = seals;
         this.cases = cases;
     }
 
     void seal(PackedFields plain, ValueFields stored) {
-        byte[] sealed = keys.seal(caseOf(stored), NAME + plain.getName(), plain.pack());
+        byte[] sealed = seals.seal(caseOf(stored), NAME + plain.getName(), plain.pack());
         String text = SealedText.of(sealed);
         boolean fits = text.length() <= TEXT_COLUMN;
         stored.setTextValue(fits ? text : null);
@@ -39,7 +38,7 @@ class ProtectedValues {
         String text = stored.getTextValue();
         byte[] bytes = text == null ? stored.getByteArrayValue() : null;
         byte[] sealed = bytes == null ? SealedText.bytes(text) : bytes;
-        return PackedFields.unpack(stored.getName(), keys.open(caseOf(stored), NAME + stored.getName(), sealed));
+        return PackedFields.unpack(stored.getName(), seals.open(caseOf(stored), NAME + stored.getName(), sealed));
     }
 
     /** By the row's place and not by what is in it, so that nothing moved to another case opens there. */

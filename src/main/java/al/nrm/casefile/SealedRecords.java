@@ -1,6 +1,5 @@
 package al.nrm.casefile;
 
-import al.nrm.keys.CaseKeys;
 import al.nrm.language.Words;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.EntityTypes;
@@ -23,11 +22,11 @@ class SealedRecords {
     /** The width of the column that takes an attachment's name, description, type and address together. */
     private static final int DESCRIPTION_COLUMN = 4000;
 
-    private final CaseKeys keys;
+    private final CaseSeals seals;
     private final CaseAtHand cases;
 
-    SealedRecords(CaseKeys keys, CaseAtHand cases) {
-        this.keys = keys;
+    SealedRecords(CaseSeals seals, CaseAtHand cases) {
+        this.seals = seals;
         this.cases = cases;
     }
 
@@ -45,7 +44,7 @@ class SealedRecords {
         }
         if (row instanceof ByteArrayEntity content && isOfAttachment(content)) {
             byte[] plain = content.getBytes();
-            content.setBytes(keys.seal(cases.of(content.getRootProcessInstanceId()), nameOf(content), plain));
+            content.setBytes(seals.seal(cases.of(content.getRootProcessInstanceId()), nameOf(content), plain));
             return () -> content.setBytes(plain);
         }
         if (row instanceof UserOperationLogEntryEventEntity entry && isAboutRecord(entry)) {
@@ -68,7 +67,7 @@ class SealedRecords {
             show(attachment, plain.getTextValue(), plain.getTextValue2(), place.getTextValue(), place.getTextValue2());
         } else if (row instanceof ByteArrayEntity content && isOfAttachment(content)) {
             String number = cases.of(content.getRootProcessInstanceId());
-            content.setBytes(keys.open(number, nameOf(content), content.getBytes()));
+            content.setBytes(seals.open(number, nameOf(content), content.getBytes()));
         }
     }
 
@@ -114,11 +113,11 @@ class SealedRecords {
     }
 
     private String seal(String instance, PackedFields plain) {
-        return SealedText.of(keys.seal(cases.of(instance), plain.getName(), plain.pack()));
+        return SealedText.of(seals.seal(cases.of(instance), plain.getName(), plain.pack()));
     }
 
     private PackedFields open(String instance, String name, String stored) {
-        return PackedFields.unpack(name, keys.open(cases.of(instance), name, SealedText.bytes(stored)));
+        return PackedFields.unpack(name, seals.open(cases.of(instance), name, SealedText.bytes(stored)));
     }
 
     /** Of all bytes in the history, an attachment's alone have no name. */

@@ -64,7 +64,12 @@ class AttachedFiles {
 
     /** The files that no scanner has judged, first those that were not looked at for longest. */
     List<Facts> unjudged(int most) {
-        return facts(ALL + "where state in ('WAITING', 'UNSCANNED') order by looked_at, attachment_id limit ?", most);
+        return facts(
+                ALL + "where state in ('WAITING', 'UNSCANNED')"
+                        // of an erased case nothing can be looked at any more
+                        + " and (case_number is null or case_number not in (select case_number from nrm_erasure))"
+                        + " order by looked_at, attachment_id limit ?",
+                most);
     }
 
     /** In a transaction, as the others. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -13,6 +14,10 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.w3c.dom.Element;
@@ -35,6 +40,15 @@ record OfficeFile(String type, boolean isActive) {
 
     private static final Pattern ACTIVE_TYPE = Pattern.compile("(?i).*(macroEnabled|vbaProject|oleObject|activeX).*");
 
+    private static final Pattern OUTSIDE = Pattern.compile("\\s*([a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\\\\\|/|\\.\\./)");
+
+    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+    static {
+        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    }
+
     static boolean isArchive(byte[] bytes) {
         return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 9;
     }
@@ -52,7 +66,8 @@ record OfficeFile(String type, boolean isActive) {
             ZipArchiveEntry openDocument = archive.getEntry("mimetype");
             if (openDocument != null) {
                 return Optional.of(new OfficeFile(
-                        new String(description(archive, openDocument), StandardCharsets.US_ASCII), active));
+                        new String(description(archive, openDocument), StandardCharsets.US_ASCII),
+                        active || fetchesOpen(archive)));
             }
             List<String> types = Stream.of("Override", "Default")
                     .flatMap(tag -> elements(archive, archive.getEntry("[Content_Types].xml"), tag))
@@ -77,10 +92,38 @@ record OfficeFile(String type, boolean isActive) {
     /** A link to a page is followed by a click only; a template, an object or a picture from outside when the file is opened. */
     private static boolean fetches(ZipFile archive, List<ZipArchiveEntry> parts) {
         return parts.stream()
-                .filter(part -> part.getName().endsWith(".rels"))
+                .filter(part -> part.getName().toLowerCase(Locale.ROOT).endsWith(".rels"))
                 .flatMap(part -> elements(archive, part, "Relationship"))
                 .anyMatch(relation -> relation.getAttribute("TargetMode").equalsIgnoreCase("External")
                         && !relation.getAttribute("Type").endsWith("/hyperlink"));
+    }
+
+    /** The same of an open document, whose parts name each other by an address: what is not in the archive is outside. */
+    private static boolean fetchesOpen(ZipFile archive) throws IOException {
+        for (String part : List.of("content.xml", "styles.xml")) {
+            ZipArchiveEntry entry = archive.getEntry(part);
+            if (entry == null) {
+                continue;
+            }
+            try (InputStream content = archive.getInputStream(entry)) {
+                XMLStreamReader xml = XML.createXMLStreamReader(content);
+                while (xml.hasNext()) {
+                    if (xml.next() == XMLStreamConstants.START_ELEMENT && namesOutside(xml)) {
+                        return true;
+                    }
+                }
+            } catch (XMLStreamException broken) {
+                throw new IOException("A part of the document cannot be read", broken);
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesOutside(XMLStreamReader element) {
+        String address = element.getAttributeValue("http://www.w3.org/1999/xlink", "href");
+        return address != null
+                && !element.getLocalName().equals("a")
+                && OUTSIDE.matcher(address).lookingAt();
     }
 
     private static Stream<Element> elements(ZipFile archive, ZipArchiveEntry part, String tag) {

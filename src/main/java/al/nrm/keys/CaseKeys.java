@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -50,8 +51,24 @@ public class CaseKeys {
      * @throws KeyMissing where the case's key has been destroyed or its master key is not given
      */
     public byte[] seal(String caseNumber, String name, byte[] plain) {
+        return seal(caseNumber, name, plain, () -> false);
+    }
+
+    /**
+     * Seals something of a case that may have been sealed before: then its key must be there, because a second one would hide
+     * that the first is lost.
+     *
+     * @param sealedBefore whether something of the case lies sealed; asked only where the case has no key
+     * @throws KeyMissing as the other, and where the key is lost
+     */
+    public byte[] seal(String caseNumber, String name, byte[] plain, BooleanSupplier sealedBefore) {
         String owner = ofCase(caseNumber);
-        Key key = opened.get(owner, this::findOrMake);
+        Key key = opened.get(owner, unopened -> {
+            if (store.find(owner).isEmpty() && sealedBefore.getAsBoolean()) {
+                throw new KeyMissing("The key of " + owner + " is lost: the key store is older than what it sealed");
+            }
+            return findOrMake(owner);
+        });
         byte[] sealed = Aes.encrypt(key.bytes(), about(caseNumber, name), plain, HEAD);
         ByteBuffer.wrap(sealed)
                 .put(FORM)

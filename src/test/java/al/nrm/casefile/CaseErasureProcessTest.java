@@ -13,18 +13,29 @@ import al.nrm.TiraneTime;
 import al.nrm.audit.Verification;
 import al.nrm.keys.CaseKeys;
 import al.nrm.keys.KeyMissing;
+import al.nrm.platform.Caller;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What a closed case held is erased when its time is over, not a day before, and only where two offices want it. */
 @ProcessTest
@@ -49,6 +60,15 @@ class CaseErasureProcessTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Value("${nrm.keys.url}")
+    String keyStoreUrl;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     CaseKeys keys;
@@ -143,6 +163,64 @@ class CaseErasureProcessTest {
         assertThat(values("narrative"))
                 .allSatisfy(narrative -> assertThat(narrative.getValue()).isNull());
         assertThat(trail("content.erased")).hasSize(1);
+    }
+
+    @Test
+    void whatARestoredKeyStoreBringsBackIsDestroyedAgain() throws SQLException {
+        try (Connection keyStore = DriverManager.getConnection(keyStoreUrl, "keys", "")) {
+            JdbcTemplate stored = new JdbcTemplate(new SingleConnectionDataSource(keyStore, true));
+            String owner = "case " + negative.number();
+            Map<String, Object> backup =
+                    stored.queryForMap("select master_key, wrapped from nrm_wrapped_key where owner = ?", owner);
+            itIs(TIME_OVER);
+            request().complete("P10-05", Map.of("erasureConfirmed", true));
+            stored.update(
+                    "update nrm_wrapped_key set master_key = ?, wrapped = ?, destroyed_at = null where owner = ?",
+                    backup.get("master_key"),
+                    backup.get("wrapped"),
+                    owner);
+            assertThat(keys.seal(negative.number(), "probe", new byte[1])).isNotEmpty();
+
+            erasures.destroyWhatABackupBroughtBack();
+        }
+        assertThatThrownBy(() -> keys.seal(negative.number(), "probe", new byte[1]))
+                .isInstanceOf(KeyMissing.class);
+        assertThat(trail("content.erased")).hasSize(1);
+        assertThat(trail("key.destroyed-again")).hasSize(1);
+    }
+
+    @Test
+    void aLongerPeriodThatCameIntoForceMeanwhileKeepsTheContent() throws IOException {
+        itIs(TIME_OVER);
+        Case erasure = request();
+        String longer = Files.readString(Path.of("processes/retention.dmn"))
+                .replaceFirst("<text>1</text></outputEntry>", "<text>5</text></outputEntry>");
+        String deployment = repository
+                .createDeployment()
+                .addString("retention.dmn", longer)
+                .deploy()
+                .getId();
+        try {
+            assertThatThrownBy(() -> erasure.complete("P10-05", Map.of("erasureConfirmed", true)))
+                    .isInstanceOf(FormRefused.class)
+                    .hasMessageContaining("erasureConfirmed");
+            assertThat(values("narrative"))
+                    .extracting(HistoricVariableInstance::getValue)
+                    .contains("Ana Testi was seen at the bridge.");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
+    void theOfficerIsShownTheCasesWhoseTimeIsOverAndNoOther() {
+        Case running = cases.report("state-police.tirane", Map.of());
+        itIs(TIME_OVER);
+        assertThat(Caller.program(port, "dpo", "demo")
+                        .get("/engine-rest/process-definition/key/case-erasure/deployed-start-form")
+                        .body())
+                .contains(negative.number())
+                .doesNotContain(running.number());
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
@@ -45,16 +47,35 @@ class RetentionDecisionTest {
             throws IOException {
         try (InputStream model = Files.newInputStream(FILE)) {
             RetentionRule rule = RetentionRule.of(ENGINE.evaluateDecisionTable(
-                            "retention",
-                            model,
-                            Variables.putValue("closureReason", reason).putValue("ageGroup", ageGroup))
-                    .getSingleResult()
-                    .getEntryMap());
+                                    "retention",
+                                    model,
+                                    Variables.putValue("closureReason", reason).putValue("ageGroup", ageGroup))
+                            .getSingleResult()
+                            .getEntryMap())
+                    .orElseThrow();
 
             assertThat(rule.keptUntil(closed, born)).as(what).isEqualTo(until);
             assertThat(rule.legalBasis()).contains("Law 124/2024");
             assertThat(rule.status()).isEqualTo("default");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", closure, Law",
+        "0, closure, Law",
+        "-1, closure, Law",
+        "1, Birth, Law",
+        "1, , Law",
+        "1, closure, ",
+        "1, birth, ' '"
+    })
+    void aSlipInTheTableErasesNothing(Integer years, String countedFrom, String legalBasis) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("years", years);
+        row.put("countedFrom", countedFrom);
+        row.put("legalBasis", legalBasis);
+        assertThat(RetentionRule.of(row)).isEmpty();
     }
 
     @Test

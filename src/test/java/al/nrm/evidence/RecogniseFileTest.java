@@ -103,7 +103,23 @@ class RecogniseFileTest {
                 Arguments.of("d.docx", SampleFile.word(Map.of("[Content_Types].xml", types))),
                 Arguments.of("e.docx", SampleFile.word(Map.of("word/_rels/settings.xml.rels", template))),
                 Arguments.of("f.odt", SampleFile.openDocument(Map.of("Basic/Standard/Module1.xml", "a"))),
-                Arguments.of("g.odt", SampleFile.openDocument(Map.of("Object 1/content.xml", "a"))));
+                Arguments.of("g.odt", SampleFile.openDocument(Map.of("Object 1/content.xml", "a"))),
+                Arguments.of("h.docx", SampleFile.word(Map.of("word/_rels/settings.xml.RELS", template))),
+                Arguments.of("i.odt", SampleFile.openDocument(Map.of("content.xml", drawing("http://evil.example/x")))),
+                Arguments.of("j.odt", SampleFile.openDocument(Map.of("styles.xml", drawing("//evil.example/x")))),
+                Arguments.of("k.odt", SampleFile.openDocument(Map.of("content.xml", drawing("../../etc/x")))));
+    }
+
+    private static String drawing(String address) {
+        return "<d xmlns:xlink=\"http://www.w3.org/1999/xlink\"><a xlink:href=\"https://example.org/\"/>"
+                + "<image xlink:href=\"Pictures/1.png\"/><image xlink:href=\"" + address + "\"/></d>";
+    }
+
+    @Test
+    void whatAnOpenDocumentHoldsItselfIsNoOutsidePart() {
+        assertThatCode(() -> recognise.type(
+                        "a.odt", SampleFile.openDocument(Map.of("content.xml", drawing("Pictures/2.png")))))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

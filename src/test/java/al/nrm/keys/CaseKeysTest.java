@@ -220,4 +220,15 @@ class CaseKeysTest {
                 .isThrownBy(() -> new RefuseForeignKeyStore(foreignKeys, cases).afterPropertiesSet())
                 .withMessageStartingWith("nrm.keys.url: ");
     }
+
+    @Test
+    void aCaseWhoseKeyIsLostGetsNoOther() {
+        assertThatExceptionOfType(KeyMissing.class)
+                .isThrownBy(() -> keys.seal(CASE, "fullName", NAME, () -> true))
+                .withMessageStartingWith("The key of case " + CASE + " is lost");
+        assertThatExceptionOfType(KeyMissing.class).isThrownBy(() -> keys.open(CASE, "fullName", NAME));
+
+        byte[] first = keys.seal(CASE, "fullName", NAME, () -> false);
+        assertThat(node(FIRST_MASTER).seal(CASE, "fullName", NAME, () -> true)).hasSameSizeAs(first);
+    }
 }
