@@ -13,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,12 +27,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -189,6 +193,42 @@ class TwoRolesAndTwoNodesTest {
         assertThatThrownBy(() -> new JdbcTemplate(application).execute(statement))
                 .rootCause()
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    /** The application may create functions where the owner's script runs, with better matches than the database's own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "has_table_privilege(text, name, text); boolean; true",
+                "has_table_privilege(text, text, text); boolean; true",
+                "format(text, text, name, text); text; 'select 1'",
+                "set_config(text, text, boolean); text; 'public'"
+            })
+    void theOwnersScriptRunsNothingThatTheApplicationMade(String function, String type, String result)
+            throws SQLException {
+        JdbcTemplate made = new JdbcTemplate(application);
+        made.execute("create function public." + function + " returns " + type + " language plpgsql as $$ begin"
+                + " grant update on nrm_trail to nrm_app; return " + result + "; end $$");
+        try {
+            Flyway.configure()
+                    .dataSource(owner)
+                    .locations("classpath:db/migration", "classpath:db/postgresql")
+                    .placeholders(Map.of("application", "nrm_app"))
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+            assertThat(new JdbcTemplate(owner)
+                            .queryForObject(
+                                    "select pg_catalog.has_table_privilege('nrm_app', 'nrm_trail', 'update')",
+                                    Boolean.class))
+                    .isFalse();
+        } finally {
+            made.execute("drop function public." + function);
+            new JdbcTemplate(owner).execute("revoke update on nrm_trail from nrm_app");
+        }
     }
 
     @Test
