@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Finds the case of a process instance, in what was told of it or in the engine's history, which is written by then. */
 @Component
 class CaseOfInstance {
 
-    private final JdbcTemplate jdbc;
+    private final KnownCases cases;
 
-    CaseOfInstance(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    CaseOfInstance(KnownCases cases) {
+        this.cases = cases;
     }
 
     /** By process instance; one without a case has no entry. */
@@ -30,12 +29,7 @@ class CaseOfInstance {
                 .map(Pending.Told::processInstance)
                 .filter(instance -> instance != null && !known.containsKey(instance))
                 .collect(Collectors.toSet());
-        unknown.forEach(instance -> jdbc.query(
-                "select business_key_ from act_hi_procinst where id_ = ? and business_key_ is not null",
-                row -> {
-                    known.put(instance, row.getString(1));
-                },
-                instance));
+        known.putAll(cases.ofInstances(unknown));
         return known;
     }
 }

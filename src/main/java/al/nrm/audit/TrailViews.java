@@ -74,22 +74,18 @@ class TrailViews {
         Entry entry = record.entry();
         Map<String, String> details = new TreeMap<>(details(entry.details()));
         // who a task was given to and the like
-        details.replaceAll((name, value) -> isPseudonym(value) ? person(value, people) : value);
+        details.replaceAll((name, value) -> Workers.isPseudonym(value) ? person(value, people) : value);
         return new TrailRow(
                 record.chain(),
                 record.sequence(),
                 entry.at(),
                 entry.kind(),
                 entry.worker(),
-                isPseudonym(entry.worker()) ? person(entry.worker(), people) : null,
+                Workers.isPseudonym(entry.worker()) ? person(entry.worker(), people) : null,
                 entry.caseNumber(),
                 entry.subject(),
                 details,
                 HexFormat.of().formatHex(record.hash()));
-    }
-
-    private static boolean isPseudonym(String value) {
-        return value.startsWith("w-");
     }
 
     private String person(String pseudonym, Map<String, String> people) {

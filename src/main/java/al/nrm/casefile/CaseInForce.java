@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseInForce {
 
-    /** The processes that a person's case begins with (contract, section 3). */
-    private static final String[] REFERRALS = {"referral", "online-report", "return"};
-
     private static final String AGE = "ageGroup";
     private static final String CONSENT = "consentDataSharing";
 
@@ -39,7 +36,7 @@ class CaseInForce {
         RuntimeService runtime = engine.getRuntimeService();
         List<ProcessInstance> referrals = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
-                .processDefinitionKeyIn(REFERRALS)
+                .processDefinitionKeyIn(CaseNumbers.BEGINNINGS.toArray(String[]::new))
                 .list();
         return !referrals.isEmpty()
                 && referrals.stream()

@@ -1,5 +1,6 @@
 package al.nrm.casefile;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,6 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Gives each case its number once; a report that is rolled back gives its number back. */
 @Component
 public class CaseNumbers {
+
+    /** The processes that a person's case begins with (contract, section 3). */
+    public static final List<String> BEGINNINGS = List.of("referral", "online-report", "return");
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate ownTransaction;

@@ -145,8 +145,8 @@ class Erasures {
                 "legalBasis", legalBasis,
                 "key", hadKey ? "destroyed" : "none",
                 "values", String.valueOf(values(caseNumber)),
-                "comments", String.valueOf(rows("act_hi_comment where type_ = 'comment' and ", caseNumber)),
-                "files", String.valueOf(rows("act_hi_attachment where ", caseNumber)),
+                "comments", String.valueOf(rows("act_hi_comment", "type_ = 'comment'", caseNumber)),
+                "files", String.valueOf(rows("act_hi_attachment", "1 = 1", caseNumber)),
                 "completeOn", complete.toString());
     }
 
@@ -161,12 +161,11 @@ class Erasures {
                 .count();
     }
 
-    private int rows(String table, String caseNumber) {
-        return count("select count(*) from " + table + OF_CASE, caseNumber);
-    }
-
-    private int count(String sql, String caseNumber) {
-        Integer found = jdbc.queryForObject(sql, Integer.class, caseNumber);
+    private int rows(String table, String condition, String caseNumber) {
+        Integer found = jdbc.queryForObject(
+                "select count(*) from %s where %s and %s".formatted(table, condition, OF_CASE),
+                Integer.class,
+                caseNumber);
         return found == null ? 0 : found;
     }
 }

@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
@@ -25,24 +24,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Retention {
 
+    private static final String BEGINNINGS = "'" + String.join("', '", CaseNumbers.BEGINNINGS) + "'";
+
     /**
-     * Every case with the process it began with (contract, section 3), when its content and when its last step ended, and
+     * Every case with the process it began with, when its content and when its last step ended, and
      * how many of its processes still run: all of them, and those that work on its content.
      */
     private static final String CASES = """
             select business_key_,
-                max(case when proc_def_key_ in ('referral', 'online-report', 'return') then id_ end),
+                max(case when proc_def_key_ in (%1$s) then id_ end),
                 max(case when proc_def_key_ in ('case-erasure', 'escalation') then null else end_time_ end),
                 max(end_time_),
                 sum(case when end_time_ is null then 1 else 0 end),
                 sum(case when end_time_ is null and proc_def_key_ not in ('case-erasure', 'escalation') then 1 else 0 end)
-            from act_hi_procinst where business_key_ like 'NRM-%' group by business_key_""";
+            from act_hi_procinst where business_key_ like 'NRM-%%' group by business_key_""".formatted(BEGINNINGS);
 
     /** What the process that a case began with knew at its end: it shares what any stage finds out. */
     private static final String FACTS = """
             select v.proc_inst_id_, v.name_, v.text_ from act_hi_varinst v join act_hi_procinst p on p.id_ = v.proc_inst_id_
             where v.act_inst_id_ = v.proc_inst_id_ and v.name_ in ('closureReason', 'ageGroup', 'county')
-            and p.end_time_ is not null and p.proc_def_key_ in ('referral', 'online-report', 'return')""";
+            and p.end_time_ is not null and p.proc_def_key_ in (%s)""".formatted(BEGINNINGS);
 
     private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
 
@@ -111,36 +112,28 @@ class Retention {
         Set<String> ordered = erasures.ordered();
         Map<String, Map<String, String>> facts = facts();
         // The engine keeps a record of every decision: one for each kind of case is enough.
-        Map<List<Object>, Optional<RetentionRule>> rules = new HashMap<>();
-        List<ClosedCase> byClosure = new ArrayList<>();
-        Map<String, ClosedCase> byBirth = new HashMap<>();
+        Map<Kind, Optional<RetentionRule>> rules = new HashMap<>();
+        Map<String, ClosedCase> byRoot = new HashMap<>();
         for (Ended one : ended) {
+            if (ordered.contains(one.number())) {
+                continue;
+            }
             Map<String, String> known = facts.getOrDefault(one.root(), Map.of());
             Kind kind = new Kind(known.get("closureReason"), known.get("ageGroup"));
-            Optional<RetentionRule> rule = ordered.contains(one.number())
-                    ? Optional.empty()
-                    : rules.computeIfAbsent(
-                            Arrays.asList(kind.closureReason(), kind.ageGroup()), unknown -> rule(kind));
             LocalDate closed = LocalDate.ofInstant(one.closed(), TIRANE);
-            rule.map(found -> new ClosedCase(
-                            one.number(), closed, kind.ageGroup(), kind.closureReason(), known.get("county"), found))
-                    .ifPresent(found -> {
-                        if (found.rule().fromBirth()) {
-                            byBirth.put(one.root(), found);
-                        } else {
-                            byClosure.add(found);
-                        }
-                    });
+            rules.computeIfAbsent(kind, this::rule)
+                    .map(rule -> new ClosedCase(
+                            one.number(), closed, kind.ageGroup(), kind.closureReason(), known.get("county"), rule))
+                    .ifPresent(found -> byRoot.put(one.root(), found));
         }
-        Map<String, LocalDate> births = births(List.copyOf(byBirth.keySet()));
-        return Stream.concat(
-                        byClosure.stream()
-                                .filter(found -> !found.keptUntil(null).isAfter(today)),
-                        byBirth.entrySet().stream()
-                                .filter(found -> !found.getValue()
-                                        .keptUntil(births.get(found.getKey()))
-                                        .isAfter(today))
-                                .map(Map.Entry::getValue))
+        Map<String, LocalDate> births = births(byRoot.entrySet().stream()
+                .filter(found -> found.getValue().rule().fromBirth())
+                .map(Map.Entry::getKey)
+                .toList());
+        return byRoot.entrySet().stream()
+                .filter(found ->
+                        !found.getValue().keptUntil(births.get(found.getKey())).isAfter(today))
+                .map(Map.Entry::getValue)
                 .sorted(Comparator.comparing(ClosedCase::number))
                 .toList();
     }
@@ -159,14 +152,11 @@ class Retention {
         for (int from = 0; from < roots.size(); from += AT_ONCE) {
             String[] some =
                     roots.subList(from, Math.min(roots.size(), from + AT_ONCE)).toArray(String[]::new);
-            List<HistoricVariableInstance> found = ((ProcessEngineConfigurationImpl)
-                            engine.getProcessEngineConfiguration())
-                    .getCommandExecutorTxRequired()
-                    .execute(commands -> commands.runWithoutAuthorization(() -> engine.getHistoryService()
-                            .createHistoricVariableInstanceQuery()
-                            .processInstanceIdIn(some)
-                            .variableName("dateOfBirth")
-                            .list()));
+            List<HistoricVariableInstance> found = withoutAuthorization(() -> engine.getHistoryService()
+                    .createHistoricVariableInstanceQuery()
+                    .processInstanceIdIn(some)
+                    .variableName("dateOfBirth")
+                    .list());
             found.stream()
                     .filter(birth -> birth.getValue() != null)
                     .forEach(birth ->
@@ -177,17 +167,22 @@ class Retention {
 
     /** None where the table has no row that holds, or one that makes no sense: then the case is kept. */
     private Optional<RetentionRule> rule(Kind kind) {
+        return withoutAuthorization(() -> engine.getDecisionService()
+                        .evaluateDecisionTableByKey("retention")
+                        .variables(Variables.createVariables()
+                                .putValue("closureReason", kind.closureReason())
+                                .putValue("ageGroup", kind.ageGroup()))
+                        .evaluate())
+                .getResultList()
+                .stream()
+                .findFirst()
+                .flatMap(RetentionRule::of);
+    }
+
+    /** For the officer who asks, who has no right to the history of cases. */
+    private <T> T withoutAuthorization(Callable<T> question) {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                        .getCommandExecutorTxRequired()
-                        .execute(commands -> commands.runWithoutAuthorization(() -> engine.getDecisionService()
-                                .evaluateDecisionTableByKey("retention")
-                                .variables(Variables.createVariables()
-                                        .putValue("closureReason", kind.closureReason())
-                                        .putValue("ageGroup", kind.ageGroup()))
-                                .evaluate()))
-                        .getResultList()
-                        .stream()
-                        .findFirst()
-                        .flatMap(RetentionRule::of);
+                .getCommandExecutorTxRequired()
+                .execute(commands -> commands.runWithoutAuthorization(question));
     }
 }

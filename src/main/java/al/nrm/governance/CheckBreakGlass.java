@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckBreakGlass implements FormCheck {
 
-    /** The processes that a person's case begins with (contract, section 3). */
-    private static final String[] BEGINNINGS = {"referral", "online-report", "return"};
-
     /** What the case itself holds, settled and not merely proposed by a stage; all of it is open (contract, section 4). */
     private static final List<String> SETTLED = List.of(
             "procedureVersion",
@@ -90,7 +87,7 @@ class CheckBreakGlass implements FormCheck {
         return runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
-                .processDefinitionKeyIn(BEGINNINGS)
+                .processDefinitionKeyIn(CaseNumbers.BEGINNINGS.toArray(String[]::new))
                 .rootProcessInstances()
                 .list()
                 .stream()
