@@ -45,6 +45,25 @@ public class Deadline {
     }
 
     /**
+     * The due date of a step that must be done before something happens; what has been announced too late is overdue
+     * from the first moment, and climbs at once.
+     *
+     * @param execution the task's own execution; keeps the instant ({@code dueAt}) and the row ({@code clock})
+     * @param step key of the row in the table of deadlines: how long before
+     * @param event name of the variable that holds the day or the moment, as its form's page sends it
+     * @return an instant, in Europe/Tirane's calendar where the row counts days
+     * @throws IllegalArgumentException where the table has no such row or the case no such day
+     */
+    public Date before(DelegateExecution execution, String step, String event) {
+        DeadlineRule rule = table.rule(step, execution::getVariable);
+        if (!(execution.getVariable(event) instanceof String written)) {
+            throw new IllegalArgumentException(
+                    "The case has no day '" + event + "' that step " + step + " could precede");
+        }
+        return open(execution, step, calendar.after(WorkingCalendar.momentOf(written), -rule.amount(), rule.unit()));
+    }
+
+    /**
      * The end of a rung's time, from the rung's own row unless the row of the overdue step says otherwise.
      *
      * @param execution the rung's own execution

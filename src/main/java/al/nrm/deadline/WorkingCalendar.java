@@ -4,8 +4,11 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneOffsetTransition;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,8 @@ public class WorkingCalendar {
 
     /** The zone whose clocks every deadline and every day of the mechanism follow. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Tirane");
+
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[XXX]]");
 
     private final PublicHolidays holidays = new PublicHolidays();
 
@@ -57,6 +62,21 @@ public class WorkingCalendar {
     /** The day that it is in Albania at that moment. */
     public static LocalDate dayOf(Instant moment) {
         return moment.atZone(ZONE).toLocalDate();
+    }
+
+    /**
+     * The moment that a form's field means: the beginning of a day, or a time by the clocks of Albania where it names no
+     * offset of its own.
+     *
+     * @param written {@code YYYY-MM-DD} or {@code YYYY-MM-DDTHH:mm}, with or without an offset
+     * @throws java.time.format.DateTimeParseException for any other text
+     */
+    static Instant momentOf(String written) {
+        TemporalAccessor read = FIELD.parseBest(written, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        if (read instanceof OffsetDateTime moment) {
+            return moment.toInstant();
+        }
+        return firstMomentOf(read instanceof LocalDateTime local ? local : ((LocalDate) read).atStartOfDay());
     }
 
     static boolean isWeekend(LocalDate day) {

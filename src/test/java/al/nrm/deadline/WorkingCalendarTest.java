@@ -108,6 +108,20 @@ class WorkingCalendarTest {
         assertThat(after(start, 24, DeadlineUnit.HOURS)).isEqualTo(end);
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "2026-07-01,             2026-06-30T22:00:00Z",
+        "2026-07-01T09:30,       2026-07-01T07:30:00Z",
+        "2026-01-15T09:30,       2026-01-15T08:30:00Z",
+        "2026-07-01T09:30Z,      2026-07-01T09:30:00Z",
+        "2026-07-01T09:30+02:00, 2026-07-01T07:30:00Z",
+        // skipped by the clocks
+        "2026-03-29T02:30,       2026-03-29T01:00:00Z",
+    })
+    void aDayOrTimeThatAFormHoldsIsReadByTheClocksOfAlbania(String written, Instant moment) {
+        assertThat(WorkingCalendar.momentOf(written)).isEqualTo(moment);
+    }
+
     @ParameterizedTest
     @CsvSource({"hours, HOURS", "calendar days, CALENDAR_DAYS", "working days, WORKING_DAYS"})
     void aUnitIsReadAndWrittenInTheWordsOfTheTable(String words, DeadlineUnit unit) {

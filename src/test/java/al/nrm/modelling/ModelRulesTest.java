@@ -103,6 +103,16 @@ class ModelRulesTest {
                         "sample.bpmn: [task-form] Task_HelpChild: names form 'x', which the deployment does not hold");
     }
 
+    @Test
+    void aDeadlineMayCountBackFromADayOfTheCase() {
+        assertThat(rulesBroken(
+                        "sample.bpmn",
+                        SampleModels.PROCESS.replace(
+                                "${deadline.of(execution, 'P1-06')}",
+                                "${deadline.before(execution, 'P1-06', 'arrivalOn')}")))
+                .isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource
     void aProcessThatBreaksARuleIsFound(String rules, String sound, String broken) {
@@ -176,6 +186,10 @@ class ModelRulesTest {
                 arguments("due-date", " camunda:dueDate=\"${dueAt}\"", ""),
                 arguments("task-timer", "cancelActivity=\"false\"", "cancelActivity=\"true\""),
                 arguments("task-timer", "'P1-06'", "'P1-07'"),
+                arguments(
+                        "task-timer",
+                        "${deadline.of(execution, 'P1-06')}",
+                        "${deadline.before(execution, 'P1-07', 'arrivalOn')}"),
                 arguments(
                         "escalation task-timer",
                         "<bpmn:endEvent id=\"EndEvent_Helped\"",
