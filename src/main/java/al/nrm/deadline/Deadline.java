@@ -45,22 +45,32 @@ public class Deadline {
     }
 
     /**
+     * The due date of a step whose time the law counts from a day or moment of the case, and not from the task's opening.
+     *
+     * @param execution the task's own execution; keeps the instant ({@code dueAt}) and the row ({@code clock})
+     * @param step key of the row in the table of deadlines
+     * @param event name of the variable that holds the day or the moment, as its form's page sends it
+     * @return an instant, in Europe/Tirane's calendar where the row counts days; it may have passed already
+     * @throws IllegalArgumentException where the table has no such row or the case no such day
+     */
+    public Date from(DelegateExecution execution, String step, String event) {
+        DeadlineRule rule = table.rule(step, execution::getVariable);
+        return open(execution, step, calendar.after(moment(execution, step, event), rule.amount(), rule.unit()));
+    }
+
+    /**
      * The due date of a step that must be done before something happens; what has been announced too late is overdue
      * from the first moment, and climbs at once.
      *
      * @param execution the task's own execution; keeps the instant ({@code dueAt}) and the row ({@code clock})
      * @param step key of the row in the table of deadlines: how long before
      * @param event name of the variable that holds the day or the moment, as its form's page sends it
-     * @return an instant, in Europe/Tirane's calendar where the row counts days
+     * @return an instant, in Europe/Tirane's calendar where the row counts days; it may have passed already
      * @throws IllegalArgumentException where the table has no such row or the case no such day
      */
     public Date before(DelegateExecution execution, String step, String event) {
         DeadlineRule rule = table.rule(step, execution::getVariable);
-        if (!(execution.getVariable(event) instanceof String written)) {
-            throw new IllegalArgumentException(
-                    "The case has no day '" + event + "' that step " + step + " could precede");
-        }
-        return open(execution, step, calendar.after(WorkingCalendar.momentOf(written), -rule.amount(), rule.unit()));
+        return open(execution, step, calendar.after(moment(execution, step, event), -rule.amount(), rule.unit()));
     }
 
     /**
@@ -107,6 +117,14 @@ public class Deadline {
                 .processInstanceId(process.getId())
                 .singleResult();
         return recorded == null ? clock.instant() : recorded.getStartTime().toInstant();
+    }
+
+    private static Instant moment(DelegateExecution execution, String step, String event) {
+        if (execution.getVariable(event) instanceof String written) {
+            return WorkingCalendar.momentOf(written);
+        }
+        throw new IllegalArgumentException(
+                "The case has no day '" + event + "' that step " + step + " is counted from");
     }
 
     private static Date open(DelegateExecution execution, String step, Instant due) {

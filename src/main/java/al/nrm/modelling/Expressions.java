@@ -15,8 +15,8 @@ final class Expressions {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern DEADLINE = Pattern.compile("\\$\\{deadline\\.of\\(execution, '([A-Za-z0-9-]+)'\\)}");
-    private static final Pattern BEFORE =
-            Pattern.compile("\\$\\{deadline\\.before\\(execution, '([A-Za-z0-9-]+)', '[A-Za-z]\\w*'\\)}");
+    private static final Pattern ANCHORED =
+            Pattern.compile("\\$\\{deadline\\.(?:from|before)\\(execution, '([A-Za-z0-9-]+)', '[A-Za-z]\\w*'\\)}");
     private static final Pattern WAIT = Pattern.compile("\\$\\{deadline\\.every\\(execution, '([A-Za-z0-9-]+)'\\)}");
 
     private final Set<String> delegates;
@@ -59,7 +59,7 @@ final class Expressions {
 
     /** The row of the table of deadlines that a step's clock names, where the text is such a clock. */
     static Optional<String> deadlineRow(String text) {
-        return row(DEADLINE, text).or(() -> row(BEFORE, text));
+        return row(DEADLINE, text).or(() -> row(ANCHORED, text));
     }
 
     /** The row of the table of deadlines that a repeating wait names, where the text is such a wait. */
