@@ -66,6 +66,10 @@ public final class OpenFacts {
             "nrOfActiveInstances",
             "waitingSince",
             "waitingRounds",
+            "reviewedRounds",
+            "phaseBeganOn",
+            "dueDecided",
+            "serviceProvider",
             "closedOn",
             "keptBecause",
             "erasureConfirmed");

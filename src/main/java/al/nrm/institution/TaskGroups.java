@@ -24,8 +24,24 @@ final class TaskGroups {
             "${policeSide}", TaskGroups::isPoliceSide,
             "${requestKeeper}", TaskGroups::isSocialSide,
             "${institution}", group -> isPoliceSide(group) || isSocialSide(group),
+            "${serviceProvider}", TaskGroups::givesServices,
             "${supervisor}", group -> group.kind() == SUPERVISORS,
             "${raSeat}", group -> group.kind() == SEAT);
+
+    /** Who beside the shelters can be asked for a service that has no step of its own (form {@code reintegration-request-services}). */
+    private static final Set<String> SERVICES = Set.of(
+            "legal-aid-directorate",
+            "mary-ward-loreto",
+            "terre-des-hommes",
+            "labour-inspectorate",
+            "health-services",
+            "child-protection-unit",
+            "state-police",
+            "asset-agency",
+            "witness-protection",
+            "arsis",
+            "world-vision",
+            "iom");
 
     private final Institutions institutions;
     private final RepositoryService repository;
@@ -69,6 +85,10 @@ final class TaskGroups {
 
     private static boolean isShelter(Group group) {
         return group.kind() == Group.Kind.OWN && group.institution().shelter();
+    }
+
+    private static boolean givesServices(Group group) {
+        return isShelter(group) || SERVICES.stream().anyMatch(group::isOf);
     }
 
     private static boolean isPoliceSide(Group group) {

@@ -27,8 +27,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** No user task of any model is without a clock: its due date, its timer and its row of the table say one thing. */
 @ProcessTest
-@TiraneTime("2026-10-22T16:45:30.123")
+@TiraneTime(DeadlineOfEveryTaskTest.NOW)
 class DeadlineOfEveryTaskTest {
+
+    static final String NOW = "2026-10-22T16:45:30.123";
 
     private static final Map<String, Object> ROLES = Map.ofEntries(
             Map.entry("county", "tirane"),
@@ -40,6 +42,9 @@ class DeadlineOfEveryTaskTest {
             Map.entry("policeSide", "state-police-at.tirane"),
             Map.entry("requestKeeper", "state-social-service-regional.tirane"),
             Map.entry("institution", "state-police-at.tirane"),
+            Map.entry("serviceProvider", "vatra"),
+            Map.entry("exitOn", NOW),
+            Map.entry("phaseBeganOn", NOW),
             Map.entry("supervisor", "vatra.lead"),
             Map.entry("raSeat", "ra-seat.shelters-coalition"),
             Map.entry("rung", "E1"),
@@ -67,7 +72,7 @@ class DeadlineOfEveryTaskTest {
         Task task = person.tasks().toList().get(0);
         String row = (String) runtime.getVariableLocal(task.getExecutionId(), Deadline.CLOCK);
         // Every rung has one and the same clock: that of the ladder, which here stands at E1.
-        String step = row.replaceFirst("-review$", "");
+        String step = row.replaceFirst("-(review|request)$", "");
         assertThat(person.open()).singleElement().asString().matches(step + " .*|E\\d .*");
         DeadlineRule rule = table.rule(row, fact -> runtime.getVariable(task.getExecutionId(), fact));
         assertThat(person.due(task)).isEqualTo(calendar.after(clock.instant(), rule.amount(), rule.unit()));

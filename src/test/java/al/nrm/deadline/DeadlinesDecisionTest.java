@@ -74,6 +74,23 @@ class DeadlinesDecisionTest {
             rule_P3-13_child     | P3-13        | child | patrol | 0  | hours         | 0 | 0  | 0  | E1, E3     | default
             rule_P3-13_adult     | P3-13        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
             rule_P3-14           | P3-14        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P4-01-request   | P4-01-request | adult | patrol | 5  | working days  | 1 | 5  | 30 | E1, E3     | default
+            rule_P4-01           | P4-01        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E2, E4     | default
+            rule_P4-02           | P4-02        | adult | patrol | 10 | working days  | 1 | 5  | 0  | E2, E4     | default
+            rule_P4-03           | P4-03        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E2, E4     | default
+            rule_P4-04           | P4-04        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E2, E4     | default
+            rule_P4-05           | P4-05        | adult | patrol | 10 | working days  | 1 | 5  | 0  | E1, E3     | default
+            rule_P4-06           | P4-06        | adult | patrol | 30 | calendar days | 1 | 30 | 0  | E1, E3     | default
+            rule_P4-07-wait      | P4-07-wait   | adult | patrol | 30 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P4-07-wait-4    | P4-07-wait-4 | adult | patrol | 90 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P4-07           | P4-07        | adult | patrol | 5  | working days  | 1 | 5  | 30 | E1, E3     | default
+            rule_P4-08           | P4-08        | adult | patrol | 12 | months        | 0 | 0  | 0  | E3         | default
+            rule_P4-09-wait      | P4-09-wait   | adult | patrol | 1  | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09-wait-2    | P4-09-wait-2 | adult | patrol | 2  | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09-wait-3    | P4-09-wait-3 | adult | patrol | 3  | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09-wait-4    | P4-09-wait-4 | adult | patrol | 6  | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09-wait-5    | P4-09-wait-5 | adult | patrol | 12 | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09           | P4-09        | adult | patrol | 5  | working days  | 1 | 5  | 0  | E1         | default
             rule_P4-10           | P4-10        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E3         | default
             rule_P10-03          | P10-03       | adult | patrol | 4  | hours         | 0 | 0  | 0  | E4         | default
             rule_P10-04          | P10-04       | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
@@ -84,6 +101,9 @@ class DeadlinesDecisionTest {
             rule_E4              | E4           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             rule_E5              | E5           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             """;
+
+    /** A service that nobody answers for: the institution's seat in the Responsible Authority has five working days. */
+    private static final List<String> A_WEEK_PER_RUNG = List.of("P4-01", "P4-02", "P4-03", "P4-04");
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static DmnDecisionTableEvaluationEvent seen;
@@ -115,8 +135,8 @@ class DeadlinesDecisionTest {
                 .containsEntry("extensionAmount", extensionAmount)
                 .containsEntry("suspensionDays", suspensionDays)
                 .containsEntry("ladder", ladder)
-                .doesNotContainKey("rungHours")
                 .containsEntry("status", status);
+        assertThat(row.get("rungHours")).isEqualTo(A_WEEK_PER_RUNG.contains(step) ? 168 : null);
         assertThat((String) row.get("legalBasis")).contains(status.equals("default") ? "default" : "2016");
     }
 
@@ -127,7 +147,7 @@ class DeadlinesDecisionTest {
                 .containsExactlyInAnyOrderElementsOf(RULES.lines()
                         .map(line -> line.substring(0, line.indexOf('|')).strip())
                         .toList())
-                .hasSize(52);
+                .hasSize(69);
     }
 
     @Test

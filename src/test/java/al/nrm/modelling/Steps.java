@@ -43,6 +43,7 @@ final class Steps {
 
     private static final Map<String, String> ROLES = Map.of(
             "${reportingInstitution}", "the institution that reported",
+            "${serviceProvider}", "the institution that was asked for the service",
             "${shelter}", "the shelter that is asked",
             "${caseManager}", "the case manager's institution",
             "${policeSide}",

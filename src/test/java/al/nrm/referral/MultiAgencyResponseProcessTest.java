@@ -56,6 +56,8 @@ class MultiAgencyResponseProcessTest {
         protect(person);
         assertThat(person.end()).isNull();
         person.complete("P1-09");
+        assertThat(person.open()).containsExactly("P4-01 " + SOCIAL_SERVICE);
+        person.breakOffReintegration();
         assertThat(person.end()).isEqualTo("EndEvent_ResponseEnded");
     }
 
@@ -66,6 +68,7 @@ class MultiAgencyResponseProcessTest {
         protect(person);
         assertThat(person.open()).containsExactly("P2-01 " + POLICE);
         person.complete("P2-01").complete("P2-02", Map.of("requestConfirmed", false));
+        person.breakOffReintegration();
         assertThat(person.end()).isEqualTo("EndEvent_ResponseEnded");
         assertThat(person.fact("identificationStatus")).containsExactly("potential");
     }
@@ -86,7 +89,7 @@ class MultiAgencyResponseProcessTest {
         person.complete("P2-10");
 
         assertThat(person.open()).isEmpty();
-        assertThat(person.end()).isEqualTo("EndEvent_ResponseEnded");
+        assertThat(person.end()).isEqualTo("EndEvent_NotVictim");
     }
 
     @Test

@@ -85,6 +85,7 @@ class ReferralProcessTest {
         Case person = potentialVictim(Map.of());
         person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
         protect(person);
+        person.breakOffReintegration();
         assertThat(person.open()).containsExactly("P4-10 state-social-service-regional.tirane");
         person.complete("P4-10", Map.of("closureReason", "goalsMet"));
         assertThat(person.open()).containsExactly("P4-10 ra-secretariat");
@@ -101,6 +102,7 @@ class ReferralProcessTest {
         person.complete("P1-07", Map.of("shelterNeeded", true));
         person.complete("P3-01", Map.of("shelter", "vatra")).complete("P3-02").complete("P3-03");
         assist(person);
+        person.breakOffReintegration();
         assertThat(person.open()).containsExactly("P4-10 vatra");
         person.complete("P4-10").complete("P4-10");
         assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
@@ -113,7 +115,7 @@ class ReferralProcessTest {
         person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
         protect(person);
         assertThat(person.running()).contains("reflection-period", "risk-review");
-        person.complete("P4-10").complete("P4-10");
+        person.breakOffReintegration().complete("P4-10").complete("P4-10");
         assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
         assertThat(person.running()).isEmpty();
         assertThat(person.open()).isEmpty();
@@ -125,6 +127,18 @@ class ReferralProcessTest {
         person.complete("P1-08").complete("P1-09");
         protect(person);
         assertThat(person.open()).containsExactly("P2-01 state-police-at.tirane");
+    }
+
+    @Test
+    void whoWithdrawsDuringTheReintegrationIsNotAskedForAnythingMore() {
+        Case person = potentialVictim(Map.of());
+        person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
+        protect(person);
+        person.complete("P4-01");
+        assertThat(person.open())
+                .containsExactly("P4-02 health-ministry", "P4-08 state-social-service-regional.tirane");
+        withdraw(person, "state-social-service-regional.tirane");
+        assertThat(person.open()).containsExactly("P4-10 state-social-service-regional.tirane");
     }
 
     @Test
@@ -195,10 +209,11 @@ class ReferralProcessTest {
     }
 
     private void withdraw(Case person) {
-        cases.start(
-                "incident",
-                "state-police.tirane",
-                Map.of("caseNumber", person.number(), "incident", "consentWithdrawn"));
+        withdraw(person, "state-police.tirane");
+    }
+
+    private void withdraw(Case person, String reporter) {
+        cases.start("incident", reporter, Map.of("caseNumber", person.number(), "incident", "consentWithdrawn"));
     }
 
     private static void protect(Case person) {
