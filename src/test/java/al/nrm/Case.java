@@ -183,6 +183,11 @@ public record Case(Cases cases, String root, String number) {
                 .toList();
     }
 
+    /** What one running process of the case holds under this name; null where it holds nothing. */
+    public Object runningFact(ProcessInstance instance, String name) {
+        return cases.engine.getRuntimeService().getVariable(instance.getId(), name);
+    }
+
     /** The processes of the case that run now, by key, sorted. */
     public List<String> running() {
         return instances()

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -39,27 +40,33 @@ class CaseAtHand {
     }
 
     /**
-     * The case of what is being executed, or, before anything is, the only one whose executions the command has touched.
+     * The case that is just beginning, which another case's step may have begun; otherwise the case of what is being
+     * executed, or, before anything is, the only one whose executions the command has touched.
      *
      * @throws NoCase where there is none, or more than one
      */
     String inHand() {
+        List<ExecutionEntity> touched = Context.getCommandContext()
+                .getDbEntityManager()
+                .getDbEntityCache()
+                .getEntitiesByType(ExecutionEntity.class);
         BpmnExecutionContext running = Context.getBpmnExecutionContext();
-        List<ExecutionEntity> touched = running == null
-                ? Context.getCommandContext()
-                        .getDbEntityManager()
-                        .getDbEntityCache()
-                        .getEntitiesByType(ExecutionEntity.class)
-                : List.of(running.getExecution());
-        List<String> numbers = touched.stream()
-                .map(ExecutionEntity::getProcessBusinessKey)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<String> numbers = numbers(touched.stream().filter(ExecutionEntity::isStarting));
+        if (numbers.isEmpty()) {
+            numbers = numbers(running == null ? touched.stream() : Stream.of(running.getExecution()));
+        }
         if (numbers.size() != 1) {
             throw new NoCase();
         }
         return numbers.get(0);
+    }
+
+    private static List<String> numbers(Stream<ExecutionEntity> executions) {
+        return executions
+                .map(ExecutionEntity::getProcessBusinessKey)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private String find(String processInstance) {

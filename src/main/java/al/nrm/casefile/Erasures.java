@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * certificate. A certificate never says more than was done, and an order outlives any crash between.
  */
 @Component
-class Erasures {
+public class Erasures {
 
     /** Says that an order stands, which its transaction has committed when this is heard. */
     private record Ordered(String caseNumber) {}
@@ -69,6 +69,16 @@ class Erasures {
         this.events = events;
         this.clock = clock;
         this.keptInBackups = keptInBackups;
+    }
+
+    /**
+     * Tells whether the content of a case is erased or about to be.
+     *
+     * @param caseNumber as it was given
+     */
+    public boolean isOrdered(String caseNumber) {
+        return !jdbc.queryForList("select case_number from nrm_erasure where case_number = ?", String.class, caseNumber)
+                .isEmpty();
     }
 
     /** The numbers of the cases that are erased or about to be. */

@@ -74,7 +74,7 @@ public class WorkingCalendar {
      * @param written {@code YYYY-MM-DD} or {@code YYYY-MM-DDTHH:mm}, with or without an offset
      * @throws java.time.format.DateTimeParseException for any other text
      */
-    static Instant momentOf(String written) {
+    public static Instant momentOf(String written) {
         TemporalAccessor read = FIELD.parseBest(written, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (read instanceof OffsetDateTime moment) {
             return moment.toInstant();

@@ -92,6 +92,12 @@ class DeadlinesDecisionTest {
             rule_P4-09-wait-5    | P4-09-wait-5 | adult | patrol | 12 | months        | 0 | 0  | 0  | ''         | default
             rule_P4-09           | P4-09        | adult | patrol | 5  | working days  | 1 | 5  | 0  | E1         | default
             rule_P4-10           | P4-10        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E3         | default
+            rule_P10-01          | P10-01       | adult | patrol | 72 | hours         | 0 | 0  | 0  | E4         | default
+            rule_P10-01-assessment | P10-01-assessment | adult | patrol | 4 | hours   | 0 | 0  | 0  | E4         | default
+            rule_P10-01-containment | P10-01-containment | adult | patrol | 24 | hours | 0 | 0 | 0  | E4         | default
+            rule_P10-01-person   | P10-01-person | adult | patrol | 3 | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P10-02          | P10-02       | adult | patrol | 30 | calendar days | 0 | 0  | 0  | E4         | default
+            rule_P10-02-records  | P10-02-records | adult | patrol | 10 | working days | 0 | 0 | 0  | E1, E3     | default
             rule_P10-03          | P10-03       | adult | patrol | 4  | hours         | 0 | 0  | 0  | E4         | default
             rule_P10-04          | P10-04       | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
             rule_P10-05          | P10-05       | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
@@ -147,7 +153,7 @@ class DeadlinesDecisionTest {
                 .containsExactlyInAnyOrderElementsOf(RULES.lines()
                         .map(line -> line.substring(0, line.indexOf('|')).strip())
                         .toList())
-                .hasSize(69);
+                .hasSize(75);
     }
 
     @Test

@@ -3,11 +3,14 @@ package al.nrm.modelling;
 import al.nrm.institution.Institution;
 import al.nrm.institution.Institutions;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -53,6 +56,9 @@ final class Steps {
             "${supervisor}", "the supervisor of the institution that is late, or who opened the case in an emergency",
             "${raSeat}", "the Responsible Authority's member who answers for that institution");
 
+    private static final Pattern ANCHORED =
+            Pattern.compile("\\$\\{deadline\\.(from|before)\\(execution, '[^']*', '(\\w+)'\\)}");
+
     private final Map<String, byte[]> resources;
     private final DeadlineTexts deadlines;
     private final Institutions institutions = new Institutions();
@@ -74,8 +80,15 @@ final class Steps {
                         .forEach(task -> addRows(rows, model, task, task.getCamundaFormRef()));
             }
         });
-        rows.sort(Comparator.comparing(Row::step).thenComparing(Row::process).thenComparing(Row::element));
+        rows.sort(Comparator.comparing(Steps::numbered)
+                .thenComparing(Row::process)
+                .thenComparing(Row::element));
         return rows;
+    }
+
+    /** {@code P10-02} stands behind {@code P9-03}, and the rungs stand last. */
+    private static String numbered(Row row) {
+        return row.isRung() ? "Q" + row.step() : row.step().replaceFirst("^P(?=\\d-)", "P0");
     }
 
     private void addRows(List<Row> rows, BpmnModelInstance model, FlowNode node, String form) {
@@ -83,14 +96,13 @@ final class Steps {
                 model.getModelElementsByType(Process.class).iterator().next().getId();
         for (String step : ModelReader.steps(node)) {
             String clock = clock(model, node, step);
+            String counted = node instanceof UserTask task ? counted(model, task) : "";
             rows.add(new Row(
                     step,
                     process,
                     node.getName(),
-                    node instanceof UserTask task
-                            ? institution(task.getCamundaCandidateGroups())
-                            : "any first responder",
-                    deadlines.time(clock),
+                    node instanceof UserTask task ? institution(task.getCamundaCandidateGroups()) : starters(process),
+                    deadlines.time(clock) + counted,
                     deadlines.column(clock, "ladder"),
                     deadlines.column(clock, "legalBasis"),
                     deadlines.column(clock, "status"),
@@ -107,6 +119,38 @@ final class Steps {
                         .findFirst()
                         .orElse(step)
                 : step;
+    }
+
+    /** Which day or moment a clock counts from or back from, by the label of its field; empty where it counts from the opening. */
+    private String counted(BpmnModelInstance model, UserTask task) {
+        return ModelReader.clocks(model, task).stream()
+                .map(event -> ANCHORED.matcher(ModelReader.timeDate(event)))
+                .filter(Matcher::matches)
+                .map(clock -> " %s “%s”".formatted(clock.group(1), label(clock.group(2))))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String label(String field) {
+        Pattern labelled = Pattern.compile("\"key\": \"" + field + "\",\\s*\"(?:dateL|l)abel\": \"([^\"]*)\"");
+        return resources.entrySet().stream()
+                .filter(resource -> resource.getKey().endsWith(".form"))
+                .map(form -> labelled.matcher(new String(form.getValue(), StandardCharsets.UTF_8)))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse(field);
+    }
+
+    /** Who begins a process by its start form; nobody in particular where no institution has that right. */
+    private String starters(String process) {
+        if (process.equals("referral")) {
+            return "any first responder";
+        }
+        return institutions.all().stream()
+                .filter(institution -> institution.mayStart().contains(process))
+                .map(Steps::name)
+                .collect(Collectors.joining("; "));
     }
 
     private String institution(String group) {

@@ -14,7 +14,7 @@ final class StepsDocument {
 
                 Written from `processes/`, `forms/` and the directory of institutions; do not edit it by hand:
                 `mvn test -Dtest=StepsDocumentTest -Dnrm.steps.write=true` writes it anew. A deadline counts from the moment the
-                task opens. What happens when it is missed: the ladder's rungs, one after the other, each with a task of its own
+                task opens, unless it names the field with its day. What happens when it is missed: the ladder's rungs, one after the other, each with a task of its own
                 (second table). *verified* means that a source gives the value, *default* that it is a proposal until one does.
 
                 """);
