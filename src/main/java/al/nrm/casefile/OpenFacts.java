@@ -68,7 +68,11 @@ public final class OpenFacts {
             "waitingRounds",
             "closedOn",
             "keptBecause",
-            "erasureConfirmed");
+            "erasureConfirmed",
+            "otherCase",
+            "mergedInto",
+            "mergedCase",
+            "roleKeeper");
 
     private OpenFacts() {}
 
