@@ -25,7 +25,8 @@ final class TaskGroups {
             "${requestKeeper}", TaskGroups::isSocialSide,
             "${institution}", group -> isPoliceSide(group) || isSocialSide(group),
             "${supervisor}", group -> group.kind() == SUPERVISORS,
-            "${raSeat}", group -> group.kind() == SEAT);
+            "${raSeat}", group -> group.kind() == SEAT,
+            "${roleKeeper}", TaskGroups::keepsRole);
 
     private final Institutions institutions;
     private final RepositoryService repository;
@@ -69,6 +70,12 @@ final class TaskGroups {
 
     private static boolean isShelter(Group group) {
         return group.kind() == Group.Kind.OWN && group.institution().shelter();
+    }
+
+    private static boolean keepsRole(Group group) {
+        return ROLES.get("${caseManager}").test(group)
+                || group.isOf("interpreter-pool")
+                || group.isOf("child-rights-agency");
     }
 
     private static boolean isPoliceSide(Group group) {

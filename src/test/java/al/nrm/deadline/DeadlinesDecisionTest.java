@@ -42,6 +42,8 @@ class DeadlinesDecisionTest {
             rule_P1-09           | P1-09        | adult | patrol | 1  | working days  | 0 | 0  | 0  | E4         | default
             rule_P1-10           | P1-10        | adult | border | 24 | hours         | 0 | 0  | 0  | E1, E2     | default
             rule_P1-11           | P1-11        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P1-12           | P1-12        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P1-13           | P1-13        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1, E3     | default
             rule_P2-01_border    | P2-01        | adult | border | 24 | hours         | 0 | 0  | 0  | E1, E2, E3 | default
             rule_P2-01_elsewhere | P2-01        | adult | patrol | 72 | hours         | 0 | 0  | 0  | E1, E2, E3 | default
             rule_P2-02           | P2-02        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1         | default
@@ -74,6 +76,10 @@ class DeadlinesDecisionTest {
             rule_P3-13_child     | P3-13        | child | patrol | 0  | hours         | 0 | 0  | 0  | E1, E3     | default
             rule_P3-13_adult     | P3-13        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
             rule_P3-14           | P3-14        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P3-15           | P3-15        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1, E4     | default
+            rule_P3-16           | P3-16        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P3-17           | P3-17        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P3-18           | P3-18        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E3         | default
             rule_P4-10           | P4-10        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E3         | default
             rule_P10-03          | P10-03       | adult | patrol | 4  | hours         | 0 | 0  | 0  | E4         | default
             rule_P10-04          | P10-04       | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
@@ -127,7 +133,7 @@ class DeadlinesDecisionTest {
                 .containsExactlyInAnyOrderElementsOf(RULES.lines()
                         .map(line -> line.substring(0, line.indexOf('|')).strip())
                         .toList())
-                .hasSize(52);
+                .hasSize(58);
     }
 
     @Test

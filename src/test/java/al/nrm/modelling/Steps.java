@@ -50,7 +50,9 @@ final class Steps {
             "${requestKeeper}", "State Social Service, regional; for a child the child protection unit",
             "${institution}", "each institution of the team",
             "${supervisor}", "the supervisor of the institution that is late, or who opened the case in an emergency",
-            "${raSeat}", "the Responsible Authority's member who answers for that institution");
+            "${raSeat}", "the Responsible Authority's member who answers for that institution",
+            "${roleKeeper}",
+                    "whoever keeps the role: the case manager's institution, the interpreter pool, the child rights agency");
 
     private final Map<String, byte[]> resources;
     private final DeadlineTexts deadlines;

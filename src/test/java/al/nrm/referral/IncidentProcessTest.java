@@ -13,6 +13,7 @@ import al.nrm.TiraneTime;
 import al.nrm.casefile.FormRefused;
 import al.nrm.casefile.OpenFacts;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What strikes in any phase: danger, disappearance, a change of shelter, consent withdrawn. */
+/** What strikes in any phase: danger, disappearance, a change of shelter, consent withdrawn, death, a second case, a role without anyone. */
 @ProcessTest
 @CoversProcess("incident")
 @TiraneTime("2026-09-14T10:00")
@@ -213,7 +214,9 @@ class IncidentProcessTest {
         "immediateDanger, narrative placeFound injuriesVisible safeContactRule",
         "missing, fullName dateOfBirth",
         "transfer, ''",
-        "consentWithdrawn, ''"
+        "consentWithdrawn, ''",
+        "died, fullName dateOfBirth",
+        "roleLapsed, ''"
     })
     void anIncidentHoldsOfTheCaseWhatItsOwnStepShowsAndNothingElse(String incident, String needed) {
         Case reported = report(sheltered(), "vatra", incident);
@@ -222,7 +225,7 @@ class IncidentProcessTest {
                         .list())
                 .extracting(HistoricVariableInstance::getName)
                 .filteredOn(name -> !OpenFacts.contains(name))
-                .containsOnly(("incidentDescription " + needed).split(" "));
+                .containsOnly(("incidentDescription lapsedRole lapseReason " + needed).split(" "));
     }
 
     @Test
@@ -253,7 +256,7 @@ class IncidentProcessTest {
                 .complete("P1-11");
         assertThat(person.end()).isEqualTo("EndEvent_NoIndicators");
         assertThat(person.open()).containsExactly("P1-10 border-police.tirane");
-        for (String over : List.of("missing", "transfer", "consentWithdrawn")) {
+        for (String over : List.of("missing", "transfer", "consentWithdrawn", "died", "duplicate", "roleLapsed")) {
             refused(person, "border-police.tirane", over);
         }
         report(person, "border-police.tirane", "immediateDanger");
@@ -279,6 +282,61 @@ class IncidentProcessTest {
         report(person, "vatra", "consentWithdrawn");
         assertThat(person.open()).containsExactly("P4-10 vatra");
         assertThat(person.running()).containsExactly("case-closure", "referral");
+    }
+
+    @Test
+    void aDeathThatWasReportedIsAscertainedBeforeAnythingEnds() {
+        Case person = cases.agreed(Map.of());
+        var before = person.open();
+        Case incident = report(person, REPORTER, "died");
+        assertThat(person.open()).containsAll(before).contains("P3-15 " + SOCIAL);
+        person.complete("P3-15", Map.of("hasDied", false));
+        assertThat(incident.end()).isEqualTo("EndEvent_DeathHandled");
+        assertThat(person.open()).isEqualTo(before);
+    }
+
+    @Test
+    void aCaseThatACollegueNamesIsComparedByTheSecretariat() {
+        Case person = cases.agreed(Map.of());
+        Case other = cases.agreed(Map.of());
+        Case incident = cases.start(
+                "incident",
+                REPORTER,
+                Map.of("caseNumber", person.number(), "incident", "duplicate", "otherCase", other.number()));
+        assertThat(incident.end()).isEqualTo("EndEvent_ComparisonRequested");
+        assertThat(person.open()).contains("P1-12 ra-secretariat");
+        assertThat(other.open()).doesNotContain("P1-12 ra-secretariat");
+        refused(person, REPORTER, "duplicate", Map.of("otherCase", other.number()), "incident");
+    }
+
+    @Test
+    void aCaseIsComparedWithAnotherOneThatRunsAndNotBeforeTheTalkAboutConsent() {
+        Case person = cases.agreed(Map.of());
+        for (String none : List.of(person.number(), "NRM-2026-999999", "xxx")) {
+            refused(person, REPORTER, "duplicate", Map.of("otherCase", none), "otherCase");
+        }
+        refused(
+                cases.report(REPORTER, Map.of()),
+                REPORTER,
+                "duplicate",
+                Map.of("otherCase", person.number()),
+                "incident");
+    }
+
+    @Test
+    void aLapseInARoleEndsWhenSomebodyElseIsNamedAndTheSupervisorsHaveSettledIt() {
+        Case person = cases.agreed(Map.of());
+        Case incident = report(person, REPORTER, "roleLapsed");
+        assertThat(person.open()).contains("P3-17 " + SOCIAL, "P3-18 " + SOCIAL + ".lead");
+        person.complete("P3-17").complete("P3-18");
+        assertThat(incident.end()).isEqualTo("EndEvent_LapseHandled");
+    }
+
+    @Test
+    void aRoleThatTheCaseDoesNotHaveDoesNotLapse() {
+        Case person = cases.agreed(Map.of());
+        refused(person, REPORTER, "roleLapsed", Map.of("lapsedRole", "interpreter"), "lapsedRole");
+        refused(person, REPORTER, "roleLapsed", Map.of("lapsedRole", "guardian"), "lapsedRole");
     }
 
     @Test
@@ -309,10 +367,17 @@ class IncidentProcessTest {
     }
 
     private void refused(Case person, String user, String incident) {
+        refused(person, user, incident, Map.of(), "incident");
+    }
+
+    private void refused(Case person, String user, String incident, Map<String, Object> more, String field) {
         var before = person.open();
-        assertThatThrownBy(() -> report(person, user, incident))
+        Map<String, Object> fields = new HashMap<>(more);
+        fields.put("caseNumber", person.number());
+        fields.put("incident", incident);
+        assertThatThrownBy(() -> cases.start("incident", user, fields))
                 .isInstanceOf(FormRefused.class)
-                .hasMessageStartingWith("incident: ");
+                .hasMessageStartingWith(field + ": ");
         assertThat(person.open()).isEqualTo(before);
     }
 

@@ -138,6 +138,21 @@ class ReferralProcessTest {
     }
 
     @Test
+    void whoDiesLeavesTheMechanismInAnyPhase() {
+        for (Case person : List.of(
+                cases.report("state-police.tirane", Map.of("nationality", "SYR", "channel", "border")),
+                potentialVictim(Map.of("ageGroup", "child")),
+                cases.agreed(Map.of("nationality", "SYR")).complete("P1-07", Map.of("shelterNeeded", true)))) {
+            cases.start("incident", "state-police.tirane", Map.of("caseNumber", person.number(), "incident", "died"));
+            person.completeAs("P3-15", "state-social-service-regional.tirane", Map.of());
+            person.completeAs("P3-15", "ra-secretariat", Map.of());
+            assertThat(person.end()).isEqualTo("EndEvent_EndedEarly");
+            assertThat(person.fact("closureReason")).containsExactly("died");
+            assertThat(person.running()).isSubsetOf("border-pre-screening", "child-alert");
+        }
+    }
+
+    @Test
     void inDangerThePoliceComeBesideEverythingElse() {
         Case person = cases.report("hotline", Map.of("channel", "hotline", "immediateDanger", true));
         assertThat(person.open()).containsExactly("P1-02 state-police.tirane", "P1-04 hotline");
