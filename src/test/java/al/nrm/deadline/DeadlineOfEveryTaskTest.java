@@ -41,6 +41,7 @@ class DeadlineOfEveryTaskTest {
             Map.entry("requestKeeper", "state-social-service-regional.tirane"),
             Map.entry("institution", "state-police-at.tirane"),
             Map.entry("supervisor", "vatra.lead"),
+            Map.entry("roleKeeper", "vatra"),
             Map.entry("raSeat", "ra-seat.shelters-coalition"),
             Map.entry("rung", "E1"),
             Map.entry("rungHours", 12));

@@ -49,7 +49,8 @@ final class Steps {
                     "the team's police side: Border Police at the border, otherwise the anti-trafficking police",
             "${requestKeeper}", "State Social Service, regional; for a child the child protection unit",
             "${institution}", "each institution of the team",
-            "${supervisor}", "the supervisor of the institution that is late, or who opened the case in an emergency",
+            "${supervisor}",
+                    "the supervisor of the institution that is late or leads the case, or who opened the case in an emergency",
             "${raSeat}", "the Responsible Authority's member who answers for that institution",
             "${roleKeeper}",
                     "whoever keeps the role: the case manager's institution, the interpreter pool, the child rights agency");

@@ -11,6 +11,11 @@ import al.nrm.TiraneTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -163,6 +168,27 @@ class DuplicateCheckProcessTest {
     }
 
     @Test
+    void ofTwoWhoReportThePersonInTheSameMomentTheSecondFindsTheFirst() throws InterruptedException {
+        Case one = screened(Map.of());
+        Case other = screened(Map.of());
+        ExecutorService officers = Executors.newFixedThreadPool(2);
+        CyclicBarrier sameMoment = new CyclicBarrier(2);
+        try {
+            officers.invokeAll(Stream.of(one, other)
+                    .<Callable<Case>>map(person -> () -> {
+                        sameMoment.await();
+                        return person.complete(
+                                "P1-05", Map.of("fullName", "Lindita Njëherazi", "dateOfBirth", "1993-05-06"));
+                    })
+                    .toList());
+        } finally {
+            officers.shutdownNow();
+        }
+        assertThat(Stream.of(one, other).filter(person -> person.open().contains(COMPARED)))
+                .hasSize(1);
+    }
+
+    @Test
     void noNameIsReadableWhereTheFingerprintsLie() {
         Case person = met("Rudina Fshehur", "1994-05-06", "Hysni");
         Map<String, Object> kept =
@@ -203,8 +229,11 @@ class DuplicateCheckProcessTest {
         answer.put("fullName", name);
         answer.put("dateOfBirth", born);
         answer.put("parentName", parent);
+        return screened(facts).complete("P1-05", answer);
+    }
+
+    private Case screened(Map<String, Object> facts) {
         return cases.report("state-police.tirane", facts)
-                .complete("P1-04", Map.of("indicators", List.of("R01", "K01", "E01"), "exploitationType", "begging"))
-                .complete("P1-05", answer);
+                .complete("P1-04", Map.of("indicators", List.of("R01", "K01", "E01"), "exploitationType", "begging"));
     }
 }

@@ -79,6 +79,20 @@ class IncidentProcessTest {
         assertThat(child.due("P3-13")).isEqualTo(tirane("2026-09-14T10:00"));
     }
 
+    /** Domain 16: children of foreign origin vanish, and nobody looks for them. */
+    @Test
+    void aForeignChildThatVanishesIsOverdueAtOnceAndReachesTheSupervisorAndTheSecretariat() {
+        Case child = cases.agreed(Map.of("ageGroup", "child", "nationality", "SYR", "unaccompanied", true));
+        report(child, REPORTER, "missing");
+        assertThat(child.due("P3-13")).isEqualTo(tirane("2026-09-14T10:00"));
+        child.miss("P3-13");
+        assertThat(child.ladder()).containsExactly("E1 " + SOCIAL + ".lead");
+        child.miss("E1");
+        assertThat(child.ladder()).containsExactly("E3 ra-secretariat");
+        child.complete("P3-13");
+        assertThat(child.ladder()).isEmpty();
+    }
+
     @Test
     void aMissedReportOfAMissingPersonReachesTheSupervisor() {
         Case person = cases.agreed(Map.of());
