@@ -94,7 +94,7 @@ public class PersonPrints {
     }
 
     /** "Testi, Ëngjëll" and "ENGJELL TESTI" are one name. */
-    private static String plain(String name) {
+    static String plain(String name) {
         String bare = ACCENTS.matcher(Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFKD))
                 .replaceAll("");
         return BETWEEN_WORDS

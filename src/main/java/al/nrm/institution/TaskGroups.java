@@ -73,9 +73,7 @@ final class TaskGroups {
     }
 
     private static boolean keepsRole(Group group) {
-        return ROLES.get("${caseManager}").test(group)
-                || group.isOf("interpreter-pool")
-                || group.isOf("child-rights-agency");
+        return ROLES.get("${caseManager}").test(group) || group.isOf("child-rights-agency");
     }
 
     private static boolean isPoliceSide(Group group) {

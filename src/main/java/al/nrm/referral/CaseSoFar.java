@@ -1,6 +1,8 @@
 package al.nrm.referral;
 
+import al.nrm.casefile.CaseNumbers;
 import al.nrm.casefile.Submission;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,14 @@ class CaseSoFar {
     /** What is protected of the case and shown by the step that the incident opens; a process holds nothing else of it. */
     private static final Map<String, List<String>> PROTECTED = Map.of(
             "immediateDanger", List.of("narrative", "placeFound", "injuriesVisible", "safeContactRule"),
+            "retrafficked", List.of("narrative", "placeFound", "injuriesVisible", "safeContactRule"),
             "missing", List.of("fullName", "dateOfBirth"),
             "transfer", List.of(),
             "consentWithdrawn", List.of(),
             "died", List.of("fullName", "dateOfBirth"),
             "duplicate", List.of("fullName", "dateOfBirth"),
-            "roleLapsed", List.of());
+            "roleLapsed", List.of(),
+            "planReview", List.of());
 
     /** What a stage may hold as a mere proposal; the referral itself learns it when it holds. */
     private static final List<String> SETTLED = List.of("ageGroup", "caseManager", "shelter");
@@ -66,13 +70,27 @@ class CaseSoFar {
                 }
             });
         }
-        for (ProcessInstance referral : runtime.createProcessInstanceQuery()
-                .processDefinitionKey(ReferralProcess.KEY)
-                .processInstanceBusinessKey(caseNumber)
-                .list()) {
-            facts.putAll(runtime.getVariables(referral.getId(), SETTLED));
-        }
+        beginnings(caseNumber).forEach(beginning -> facts.putAll(runtime.getVariables(beginning.getId(), SETTLED)));
         return facts;
+    }
+
+    /** Whether one of these groups is the case manager's institution, which answers for the case between its tasks too. */
+    boolean isLedBy(List<String> groups, String caseNumber) {
+        return beginnings(caseNumber)
+                .map(beginning -> runtime.getVariable(beginning.getId(), "caseManager"))
+                .anyMatch(groups::contains);
+    }
+
+    /** What the case began with; a referral that began with something else knows better than that. */
+    private Stream<ProcessInstance> beginnings(String caseNumber) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .processDefinitionKeyIn(CaseNumbers.BEGINNINGS.toArray(String[]::new))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(
+                        beginning -> beginning.getProcessDefinitionId().startsWith(ReferralProcess.KEY + ":")));
     }
 
     /** Whether the case runs and could end by a death or a merger. */

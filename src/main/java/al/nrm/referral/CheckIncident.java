@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets only those report an incident who have an open task of the case, only what can be true of it, and once while it is
- * being dealt with.
+ * Lets only those report an incident who have an open task of the case or manage it, only what can be true of it, and once
+ * while it is being dealt with.
  */
 @Component
 class CheckIncident implements FormCheck {
@@ -19,11 +19,12 @@ class CheckIncident implements FormCheck {
     /** The tasks that deal with an incident; a step is open once per responsible institution (contract, section 3). */
     private static final Map<String, String[]> DEALT_WITH_BY = Map.of(
             "immediateDanger", new String[] {"Task_SecureSafety"},
+            "retrafficked", new String[] {"Task_SecureSafety"},
             "missing", new String[] {"Task_ReportMissingPerson"},
             "transfer", new String[] {"Task_ChooseShelter", "Task_AnswerTransferRequest"},
             "died", new String[] {"Task_AscertainDeath", "Task_ConfirmDeath"},
             "duplicate", new String[] {"Task_CompareCases"},
-            "roleLapsed", new String[] {"Task_NameReplacement", "Task_SettleLapse"});
+            "roleLapsed", new String[] {"Task_NameReplacement", "Task_ReplaceInterpreter", "Task_SettleLapse"});
 
     private final TaskService tasks;
     private final CaseSoFar caseSoFar;
@@ -46,7 +47,7 @@ class CheckIncident implements FormCheck {
     public void check(Submission incident) {
         String caseNumber = CaseNumbers.asGiven((String) incident.value("caseNumber"));
         require(
-                hasOpenTask(incident, caseNumber),
+                hasOpenTask(incident, caseNumber) || caseSoFar.isLedBy(incident.groups(), caseNumber),
                 "caseNumber",
                 "you have no open task of a case with this number; where someone is in danger, call the police now");
         numbers.holdYearOf(caseNumber);
@@ -73,6 +74,13 @@ class CheckIncident implements FormCheck {
                         caseSoFar.isConsentInForce(caseNumber),
                         "incident",
                         "no consent is in force that could be withdrawn; before the talk about consent, record the answer there");
+            case "retrafficked" ->
+                require(
+                        caseSoFar.runs(caseNumber),
+                        "incident",
+                        "the case has ended and nobody answers for it any more; report the person anew and call the police now");
+            case "planReview" ->
+                require(caseSoFar.runs(caseNumber), "incident", "the case has ended, and its plan with it");
             case "died" -> require(caseSoFar.runs(caseNumber), "incident", "the case has ended already");
             case "duplicate" -> checkOtherCase(incident, caseNumber);
             case "roleLapsed" -> {

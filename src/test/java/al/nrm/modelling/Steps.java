@@ -53,7 +53,7 @@ final class Steps {
                     "the supervisor of the institution that is late or leads the case, or who opened the case in an emergency",
             "${raSeat}", "the Responsible Authority's member who answers for that institution",
             "${roleKeeper}",
-                    "whoever keeps the role: the case manager's institution, the interpreter pool, the child rights agency");
+                    "whoever keeps the role: the case manager's institution, or the child rights agency for a guardian");
 
     private final Map<String, byte[]> resources;
     private final DeadlineTexts deadlines;

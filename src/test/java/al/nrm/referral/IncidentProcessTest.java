@@ -230,7 +230,9 @@ class IncidentProcessTest {
         "transfer, ''",
         "consentWithdrawn, ''",
         "died, fullName dateOfBirth",
-        "roleLapsed, ''"
+        "roleLapsed, ''",
+        "retrafficked, narrative placeFound injuriesVisible safeContactRule",
+        "planReview, ''"
     })
     void anIncidentHoldsOfTheCaseWhatItsOwnStepShowsAndNothingElse(String incident, String needed) {
         Case reported = report(sheltered(), "vatra", incident);
@@ -270,7 +272,15 @@ class IncidentProcessTest {
                 .complete("P1-11");
         assertThat(person.end()).isEqualTo("EndEvent_NoIndicators");
         assertThat(person.open()).containsExactly("P1-10 border-police.tirane");
-        for (String over : List.of("missing", "transfer", "consentWithdrawn", "died", "duplicate", "roleLapsed")) {
+        for (String over : List.of(
+                "missing",
+                "transfer",
+                "consentWithdrawn",
+                "died",
+                "duplicate",
+                "roleLapsed",
+                "retrafficked",
+                "planReview")) {
             refused(person, "border-police.tirane", over);
         }
         report(person, "border-police.tirane", "immediateDanger");
@@ -344,6 +354,34 @@ class IncidentProcessTest {
         assertThat(person.open()).contains("P3-17 " + SOCIAL, "P3-18 " + SOCIAL + ".lead");
         person.complete("P3-17").complete("P3-18");
         assertThat(incident.end()).isEqualTo("EndEvent_LapseHandled");
+    }
+
+    @Test
+    void whoIsTraffickedAgainIsBroughtToSafetyAtOnce() {
+        Case person = cases.agreed(Map.of());
+        Case incident = report(person, REPORTER, "retrafficked");
+        assertThat(incident.end()).isEqualTo("EndEvent_SafetyRequested");
+        assertThat(person.open()).contains("P1-02 state-police.tirane");
+        refused(person, REPORTER, "retrafficked");
+    }
+
+    @Test
+    void aReviewOfThePlanIsAskedFor() {
+        assertThat(report(cases.agreed(Map.of()), REPORTER, "planReview").end()).isEqualTo("EndEvent_ReviewRequested");
+    }
+
+    @Test
+    void theCaseManagersInstitutionReportsBetweenItsTasksToo() {
+        Case person = cases.agreed(Map.of());
+        assertThat(person.open()).noneMatch(task -> task.endsWith(SOCIAL));
+        report(person, SOCIAL, "missing");
+        assertThat(person.open()).contains("P3-13 " + SOCIAL);
+    }
+
+    @Test
+    void anInterpreterWhoIsStillBeingLookedForDoesNotLapse() {
+        Case person = cases.report(REPORTER, Map.of("interpreterLanguage", "ar"));
+        refused(person, SOCIAL, "roleLapsed", Map.of("lapsedRole", "interpreter"), "lapsedRole");
     }
 
     @Test

@@ -77,8 +77,11 @@ class RoleLapseProcessTest {
                 .complete("P1-03", Map.of("interpreterName", "A cousin"))
                 .complete("P1-04", Map.of("indicators", List.of("R01", "K01", "E01"), "exploitationType", "labour"));
         lapse(person, "border-police.kukes", "interpreter", "conflict");
-        assertThat(person.open()).contains("P3-17 interpreter-pool", "P3-18 state-social-service-regional.kukes.lead");
-        person.complete("P3-17", Map.of("replacementName", "Nora Testi", "replacementPhone", "+355 60 000 0005"));
+        assertThat(person.open()).contains("P1-03 interpreter-pool", "P3-18 state-social-service-regional.kukes.lead");
+        assertThat(person.due("P1-03")).isEqualTo(tirane("2026-09-14T12:00"));
+        person.miss("P1-03");
+        assertThat(person.ladder()).containsExactly("E3 ra-secretariat");
+        person.complete("P1-03", Map.of("replacementName", "Nora Testi", "replacementPhone", "+355 60 000 0005"));
         assertThat(forms.getTaskFormVariables(person.task("P1-05").getId()))
                 .containsEntry("interpreterName", "Nora Testi")
                 .containsEntry("interpreterPhone", "+355 60 000 0005");
@@ -146,7 +149,8 @@ class RoleLapseProcessTest {
 
     private void replaced(Case person, String role, String name) {
         lapse(person, SOCIAL, role, "left");
-        person.complete("P3-17", Map.of("replacementName", name)).complete("P3-18");
+        person.complete(role.equals("interpreter") ? "P1-03" : "P3-17", Map.of("replacementName", name))
+                .complete("P3-18");
     }
 
     @Test
