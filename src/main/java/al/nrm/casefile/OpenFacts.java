@@ -38,6 +38,7 @@ public final class OpenFacts {
             "caseManager",
             "policeSide",
             "requestKeeper",
+            "competentProsecution",
             "team",
             "institution",
             "supervisor",

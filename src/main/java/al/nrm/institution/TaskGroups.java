@@ -23,6 +23,7 @@ final class TaskGroups {
             "${caseManager}", group -> isShelter(group) || group.isOf("state-social-service-regional"),
             "${policeSide}", TaskGroups::isPoliceSide,
             "${requestKeeper}", TaskGroups::isSocialSide,
+            "${competentProsecution}", group -> group.isOf("prosecution") || group.isOf("spak"),
             "${institution}", group -> isPoliceSide(group) || isSocialSide(group),
             "${supervisor}", group -> group.kind() == SUPERVISORS,
             "${raSeat}", group -> group.kind() == SEAT);

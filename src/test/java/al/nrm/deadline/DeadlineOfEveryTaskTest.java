@@ -45,6 +45,7 @@ class DeadlineOfEveryTaskTest {
             Map.entry("policeSide", "state-police-at.tirane"),
             Map.entry("requestKeeper", "state-social-service-regional.tirane"),
             Map.entry("institution", "state-police-at.tirane"),
+            Map.entry("competentProsecution", "prosecution.tirane"),
             Map.entry("supervisor", "vatra.lead"),
             Map.entry("raSeat", "ra-seat.shelters-coalition"),
             Map.entry("rung", "E1"),

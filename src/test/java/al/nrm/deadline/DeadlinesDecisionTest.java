@@ -81,6 +81,29 @@ class DeadlinesDecisionTest {
             rule_P10-01-person   | P10-01-person | adult | patrol | 3 | working days  | 0 | 0  | 0  | E1, E3     | default
             rule_P10-02          | P10-02       | adult | patrol | 30 | calendar days | 0 | 0  | 0  | E4         | default
             rule_P10-02-records  | P10-02-records | adult | patrol | 10 | working days | 0 | 0 | 0  | E1, E3     | default
+            rule_P6-01           | P6-01        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E2     | default
+            rule_P6-02           | P6-02        | adult | patrol | 10 | working days  | 0 | 0  | 0  | E2, E4     | default
+            rule_P6-02-read      | P6-02-read   | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P6-03           | P6-03        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-04           | P6-04        | adult | patrol | 48 | hours         | 0 | 0  | 0  | E1, E4     | default
+            rule_P6-05_child     | P6-05        | child | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-05_adult     | P6-05        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-06           | P6-06        | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-06-answer    | P6-06-answer | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-07           | P6-07        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P6-08           | P6-08        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E4     | default
+            rule_P6-08-release   | P6-08-release | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E4     | default
+            rule_P6-08-wait      | P6-08-wait   | adult | patrol | 180 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P6-08-status    | P6-08-status | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1, E4     | default
+            rule_P6-09           | P6-09        | adult | patrol | 3  | calendar days | 0 | 0  | 0  | E1         | default
+            rule_P6-09-ruling    | P6-09-ruling | adult | patrol | 60 | calendar days | 0 | 0  | 0  | E1         | default
+            rule_P6-10           | P6-10        | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-10-answer    | P6-10-answer | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-11-offer     | P6-11-offer  | adult | patrol | 10 | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-11           | P6-11        | adult | patrol | 3  | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-11-suit      | P6-11-suit   | adult | patrol | 30 | calendar days | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-12-wait      | P6-12-wait   | adult | patrol | 90 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P6-12           | P6-12        | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4, E5     | default
             rule_P10-03          | P10-03       | adult | patrol | 4  | hours         | 0 | 0  | 0  | E4         | default
             rule_P10-04          | P10-04       | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
             rule_P10-05          | P10-05       | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
@@ -133,7 +156,7 @@ class DeadlinesDecisionTest {
                 .containsExactlyInAnyOrderElementsOf(RULES.lines()
                         .map(line -> line.substring(0, line.indexOf('|')).strip())
                         .toList())
-                .hasSize(58);
+                .hasSize(81);
     }
 
     @Test

@@ -51,6 +51,7 @@ final class Steps {
             "${policeSide}",
                     "the team's police side: Border Police at the border, otherwise the anti-trafficking police",
             "${requestKeeper}", "State Social Service, regional; for a child the child protection unit",
+            "${competentProsecution}", "the competent prosecution: the county's, or the special one",
             "${institution}", "each institution of the team",
             "${supervisor}", "the supervisor of the institution that is late, or who opened the case in an emergency",
             "${raSeat}", "the Responsible Authority's member who answers for that institution");

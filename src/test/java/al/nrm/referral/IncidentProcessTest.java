@@ -188,10 +188,15 @@ class IncidentProcessTest {
                 .miss("P1-09");
         assertThat(person.open())
                 .containsExactly(
-                        "E4 ra-chair", "P1-09 ra-secretariat", "P2-01 state-police-at.tirane", "P3-01 ra-secretariat");
+                        "E4 ra-chair",
+                        "P1-09 ra-secretariat",
+                        "P2-01 state-police-at.tirane",
+                        "P3-01 ra-secretariat",
+                        "P6-01 state-police-at.tirane");
         Case incident = report(person, "state-police-at.tirane", "consentWithdrawn");
         assertThat(incident.end()).isEqualTo("EndEvent_ConsentWithdrawn");
-        assertThat(person.open()).containsExactly("P4-10 " + SOCIAL);
+        // The duty to report a crime is no service, and goes on without the name.
+        assertThat(person.open()).containsExactly("P4-10 " + SOCIAL, "P6-01 state-police-at.tirane");
     }
 
     @Test

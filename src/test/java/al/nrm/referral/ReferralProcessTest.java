@@ -85,9 +85,10 @@ class ReferralProcessTest {
         Case person = potentialVictim(Map.of());
         person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
         protect(person);
-        assertThat(person.open()).containsExactly("P4-10 state-social-service-regional.tirane");
+        assertThat(person.open())
+                .containsExactly("P4-10 state-social-service-regional.tirane", "P6-01 state-police-at.tirane");
         person.complete("P4-10", Map.of("closureReason", "goalsMet"));
-        assertThat(person.open()).containsExactly("P4-10 ra-secretariat");
+        assertThat(person.open()).containsExactly("P4-10 ra-secretariat", "P6-01 state-police-at.tirane");
         assertThat(person.end()).isNull();
         person.complete("P4-10");
         assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
@@ -101,22 +102,22 @@ class ReferralProcessTest {
         person.complete("P1-07", Map.of("shelterNeeded", true));
         person.complete("P3-01", Map.of("shelter", "vatra")).complete("P3-02").complete("P3-03");
         assist(person);
-        assertThat(person.open()).containsExactly("P4-10 vatra");
+        assertThat(person.open()).containsExactly("P4-10 vatra", "P6-01 state-police-at.tirane");
         person.complete("P4-10").complete("P4-10");
         assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
         assertThat(person.fact("shelter")).containsExactly("vatra");
     }
 
     @Test
-    void whatRanBesideTheStagesEndsWithTheCase() {
+    void whatRanBesideTheStagesEndsWithTheCaseAndTheCriminalProceedingsGoOn() {
         Case person = potentialVictim(Map.of("nationality", "SYR"));
         person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
         protect(person);
         assertThat(person.running()).contains("reflection-period", "risk-review");
         person.complete("P4-10").complete("P4-10");
         assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
-        assertThat(person.running()).isEmpty();
-        assertThat(person.open()).isEmpty();
+        assertThat(person.running()).containsExactly("justice");
+        assertThat(person.open()).containsExactly("P6-01 state-police-at.tirane");
     }
 
     @Test
@@ -124,7 +125,7 @@ class ReferralProcessTest {
         Case person = cases.agreed(Map.of());
         person.complete("P1-08").complete("P1-09");
         protect(person);
-        assertThat(person.open()).containsExactly("P2-01 state-police-at.tirane");
+        assertThat(person.open()).containsExactly("P2-01 state-police-at.tirane", "P6-01 state-police-at.tirane");
     }
 
     @Test
