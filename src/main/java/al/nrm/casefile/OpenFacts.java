@@ -68,7 +68,10 @@ public final class OpenFacts {
             "waitingRounds",
             "closedOn",
             "keptBecause",
-            "erasureConfirmed");
+            "erasureConfirmed",
+            "arrivalAt",
+            "firstResponder",
+            "bookedBy");
 
     private OpenFacts() {}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -25,7 +26,10 @@ final class TaskGroups {
             "${requestKeeper}", TaskGroups::isSocialSide,
             "${institution}", group -> isPoliceSide(group) || isSocialSide(group),
             "${supervisor}", group -> group.kind() == SUPERVISORS,
-            "${raSeat}", group -> group.kind() == SEAT);
+            "${raSeat}", group -> group.kind() == SEAT,
+            "${bookedBy}",
+                    group ->
+                            Stream.of("consular-posts", "iom", "ra-secretariat").anyMatch(group::isOf));
 
     private final Institutions institutions;
     private final RepositoryService repository;

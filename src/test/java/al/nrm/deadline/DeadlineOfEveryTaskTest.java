@@ -47,6 +47,7 @@ class DeadlineOfEveryTaskTest {
             Map.entry("institution", "state-police-at.tirane"),
             Map.entry("supervisor", "vatra.lead"),
             Map.entry("raSeat", "ra-seat.shelters-coalition"),
+            Map.entry("bookedBy", "iom"),
             Map.entry("rung", "E1"),
             Map.entry("rungHours", 12));
 

@@ -75,6 +75,29 @@ class DeadlinesDecisionTest {
             rule_P3-13_adult     | P3-13        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
             rule_P3-14           | P3-14        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
             rule_P4-10           | P4-10        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E3         | default
+            rule_P5-01           | P5-01        | adult | patrol | 1  | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P5-02_abroad    | P5-02        | adult | foreignReferral | 48 | hours         | 0 | 0  | 0  | E4         | default
+            rule_P5-02           | P5-02        | adult | patrol | 1  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P5-03           | P5-03        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E2, E3     | default
+            rule_P5-04_child     | P5-04        | child | patrol | 48 | hours         | 0 | 0  | 0  | E2         | default
+            rule_P5-04_adult     | P5-04        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E2         | default
+            rule_P5-05           | P5-05        | adult | patrol | 10 | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P5-06           | P5-06        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3, E4     | default
+            rule_P5-07           | P5-07        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3         | default
+            rule_P5-07-booking   | P5-07-booking | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3         | default
+            rule_P5-07-cancellation | P5-07-cancellation | adult | patrol | 24 | hours         | 0 | 0  | 0  | E3         | default
+            rule_P5-08           | P5-08        | adult | patrol | 8  | hours         | 0 | 0  | 0  | E2, E4     | default
+            rule_P5-09           | P5-09        | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P5-09-booking   | P5-09-booking | adult | patrol | 1  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P5-10           | P5-10        | adult | patrol | 2  | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P5-11           | P5-11        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3, E4     | default
+            rule_P5-11-wait      | P5-11-wait   | adult | patrol | 48 | hours         | 0 | 0  | 0  | ''         | default
+            rule_P5-11-answer    | P5-11-answer | adult | patrol | 2  | working days  | 0 | 0  | 0  | E3, E4     | default
+            rule_P5-12           | P5-12        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3         | default
+            rule_P5-13           | P5-13        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E4         | default
+            rule_P5-13-wait      | P5-13-wait   | adult | patrol | 30 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P5-13-progress  | P5-13-progress | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P5-14           | P5-14        | adult | patrol | 4  | hours         | 0 | 0  | 0  | E2         | default
             rule_P10-01          | P10-01       | adult | patrol | 72 | hours         | 0 | 0  | 0  | E4         | default
             rule_P10-01-assessment | P10-01-assessment | adult | patrol | 4 | hours   | 0 | 0  | 0  | E4         | default
             rule_P10-01-containment | P10-01-containment | adult | patrol | 24 | hours | 0 | 0 | 0  | E4         | default
@@ -133,7 +156,7 @@ class DeadlinesDecisionTest {
                 .containsExactlyInAnyOrderElementsOf(RULES.lines()
                         .map(line -> line.substring(0, line.indexOf('|')).strip())
                         .toList())
-                .hasSize(58);
+                .hasSize(81);
     }
 
     @Test

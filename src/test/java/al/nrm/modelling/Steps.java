@@ -53,7 +53,8 @@ final class Steps {
             "${requestKeeper}", "State Social Service, regional; for a child the child protection unit",
             "${institution}", "each institution of the team",
             "${supervisor}", "the supervisor of the institution that is late, or who opened the case in an emergency",
-            "${raSeat}", "the Responsible Authority's member who answers for that institution");
+            "${raSeat}", "the Responsible Authority's member who answers for that institution",
+            "${bookedBy}", "whoever booked it");
 
     private static final Pattern ANCHORED =
             Pattern.compile("\\$\\{deadline\\.(from|before)\\(execution, '[^']*', '(\\w+)'\\)}");

@@ -88,8 +88,11 @@ class RouteInventoryTest {
                     for (int caller = 0; caller < CALLERS.size(); caller++) {
                         String decision = row.getValue().get(caller);
                         for (String address : addresses(row.getKey(), ids)) {
-                            // The auditor's programs bring a password as those of the engine's API do.
-                            boolean rest = address.contains(" " + REST) || address.contains(" /audit");
+                            // Programs bring a password, to the auditor's views and the gateway's door as to the
+                            // engine's API.
+                            boolean rest = address.contains(" " + REST)
+                                    || address.contains(" /audit")
+                                    || address.contains(" /transnational");
                             int status = answer(
                                     (rest ? programs : row.getKey().endsWith("/logout") ? browsers() : browsers)
                                             .get(caller),
