@@ -68,7 +68,12 @@ public final class OpenFacts {
             "waitingRounds",
             "closedOn",
             "keptBecause",
-            "erasureConfirmed");
+            "erasureConfirmed",
+            "onlineReport",
+            "sameAs",
+            "severity",
+            "sightings",
+            "firstResponder");
 
     private OpenFacts() {}
 

@@ -139,6 +139,15 @@ public final class Institutions {
         return groups.containsKey(groupId) && groups.get(groupId).mayStart().contains(REPORTING);
     }
 
+    /**
+     * Whether members of that group may begin a process.
+     *
+     * @param process the process's id
+     */
+    public boolean mayBegin(String groupId, String process) {
+        return groups.containsKey(groupId) && groups.get(groupId).mayStart().contains(process);
+    }
+
     /** The roles of a case that hold an institution's group, as a model writes them: {@code ${reportingInstitution}} … */
     public static Set<String> roles() {
         return TaskGroups.ROLES.keySet();

@@ -46,6 +46,7 @@ class WebSecurity {
      */
     private static final RequestMatcher REST = new OrRequestMatcher(
             path("/engine-rest/**"),
+            path("/online-reports"),
             new AndRequestMatcher(AUDIT, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null));
 
     private static final RequestMatcher LOG_OUT = new OrRequestMatcher(

@@ -78,6 +78,12 @@ class DeadlinesDecisionTest {
             rule_P10-03          | P10-03       | adult | patrol | 4  | hours         | 0 | 0  | 0  | E4         | default
             rule_P10-04          | P10-04       | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
             rule_P10-05          | P10-05       | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
+            rule_P12-01          | P12-01       | child | online | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P12-01-imminent | P12-01-imminent | child | online | 1 | hours       | 0 | 0  | 0  | E1, E3     | default
+            rule_P12-02          | P12-02       | child | online | 24 | hours         | 0 | 0  | 0  | E1, E2     | default
+            rule_P12-03          | P12-03       | child | online | 24 | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P12-04          | P12-04       | child | online | 48 | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P12-05          | P12-05       | child | online | 7  | calendar days | 0 | 0  | 0  | E1, E3     | default
             rule_E1              | E1           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             rule_E2              | E2           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             rule_E3              | E3           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
@@ -127,7 +133,7 @@ class DeadlinesDecisionTest {
                 .containsExactlyInAnyOrderElementsOf(RULES.lines()
                         .map(line -> line.substring(0, line.indexOf('|')).strip())
                         .toList())
-                .hasSize(52);
+                .hasSize(58);
     }
 
     @Test

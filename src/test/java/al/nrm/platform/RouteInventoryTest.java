@@ -89,7 +89,9 @@ class RouteInventoryTest {
                         String decision = row.getValue().get(caller);
                         for (String address : addresses(row.getKey(), ids)) {
                             // The auditor's programs bring a password as those of the engine's API do.
-                            boolean rest = address.contains(" " + REST) || address.contains(" /audit");
+                            boolean rest = address.contains(" " + REST)
+                                    || address.contains(" /audit")
+                                    || address.contains(" /online-reports");
                             int status = answer(
                                     (rest ? programs : row.getKey().endsWith("/logout") ? browsers() : browsers)
                                             .get(caller),
