@@ -68,6 +68,12 @@ public record Case(Cases cases, String root, String number) {
         return this;
     }
 
+    /** The person wants no services and breaks the reintegration off: it ends at once. */
+    public Case breakOffReintegration() {
+        return complete("P4-01", Map.of("requestedServices", List.of("none")))
+                .complete("P4-08", Map.of("phaseDecision", "leaves"));
+    }
+
     /** All that Tasklist asks of the server when a member of a group does the task: the list, the form, claim and answer. */
     Case answerAsStaff(Task task, String user, Map<String, Object> fields) {
         cases.as(user, () -> cases.engine

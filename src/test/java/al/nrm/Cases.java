@@ -89,6 +89,8 @@ public class Cases {
                 "ALB"));
         variables.put("caseManager", "state-social-service-regional.tirane");
         variables.put("unaccompanied", false);
+        variables.put("screeningResult", null);
+        variables.put("shelter", null);
         variables.put("interpreterLanguage", null);
         variables.put("identificationStatus", "potential");
         variables.put("fullName", "Ana Testi");

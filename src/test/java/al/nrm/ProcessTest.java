@@ -17,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "nrm.warning.every=PT1000H",
+            "nrm.online.every=PT1000H",
             "nrm.seal.at-shutdown=false"
         })
 @ActiveProfiles("demo")

@@ -142,6 +142,7 @@ public class Erasures {
                         Timestamp.from(now),
                         caseNumber)
                 == 1) {
+            jdbc.update("delete from nrm_person_print where case_number = ?", caseNumber);
             trail.record(new Happening(caseNumber, "content.erased", null, certificate(caseNumber, now, hadKey)));
         }
     }

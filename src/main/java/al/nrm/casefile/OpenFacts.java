@@ -38,6 +38,7 @@ public final class OpenFacts {
             "caseManager",
             "policeSide",
             "requestKeeper",
+            "competentProsecution",
             "team",
             "institution",
             "supervisor",
@@ -66,9 +67,24 @@ public final class OpenFacts {
             "nrOfActiveInstances",
             "waitingSince",
             "waitingRounds",
+            "reviewedRounds",
+            "phaseBeganOn",
+            "dueDecided",
+            "serviceProvider",
             "closedOn",
             "keptBecause",
-            "erasureConfirmed");
+            "erasureConfirmed",
+            "otherCase",
+            "mergedInto",
+            "mergedCase",
+            "roleKeeper",
+            "arrivalAt",
+            "firstResponder",
+            "bookedBy",
+            "onlineReport",
+            "sameAs",
+            "severity",
+            "sightings");
 
     private OpenFacts() {}
 

@@ -1,11 +1,10 @@
 package al.nrm.deadline;
 
 import al.nrm.platform.CallableFromModels;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,20 +18,24 @@ public class Deadline {
     static final String DUE_AT = "dueAt";
     static final String CLOCK = "clock";
     static final String RUNG_ENDS_AT = "rungEndsAt";
-    private static final String WAITING_ROUNDS = "waitingRounds";
+
+    /** Kept where somebody has moved the due date of this very step: what was decided holds. */
+    static final String DECIDED = "dueDecided";
 
     private final DeadlineTable table;
     private final WorkingCalendar calendar;
-    private final Clock clock;
+    private final Starts starts;
+    private final Periods periods;
 
-    Deadline(DeadlineTable table, WorkingCalendar calendar, Clock clock) {
+    Deadline(DeadlineTable table, WorkingCalendar calendar, Starts starts, Periods periods) {
         this.table = table;
         this.calendar = calendar;
-        this.clock = clock;
+        this.starts = starts;
+        this.periods = periods;
     }
 
     /**
-     * The due date of a step that opens now.
+     * The due date of a step that opens now; of one that is open, counted from its own opening.
      *
      * @param execution the task's own execution; keeps the instant ({@code dueAt}) and the row ({@code clock})
      * @param step key of the row in the table of deadlines
@@ -41,7 +44,7 @@ public class Deadline {
      */
     public Date of(DelegateExecution execution, String step) {
         DeadlineRule rule = table.rule(step, execution::getVariable);
-        return open(execution, step, calendar.after(clock.instant(), rule.amount(), rule.unit()));
+        return open(execution, step, calendar.after(starts.ofTask(execution), rule.amount(), rule.unit()));
     }
 
     /**
@@ -49,7 +52,7 @@ public class Deadline {
      *
      * @param execution the task's own execution; keeps the instant ({@code dueAt}) and the row ({@code clock})
      * @param step key of the row in the table of deadlines
-     * @param event name of the variable that holds the day or the moment, as its form's page sends it
+     * @param event name of the variable that holds the moment, or the day or moment as a form's page sends it
      * @return an instant, in Europe/Tirane's calendar where the row counts days; it may have passed already
      * @throws IllegalArgumentException where the table has no such row or the case no such day
      */
@@ -64,7 +67,7 @@ public class Deadline {
      *
      * @param execution the task's own execution; keeps the instant ({@code dueAt}) and the row ({@code clock})
      * @param step key of the row in the table of deadlines: how long before
-     * @param event name of the variable that holds the day or the moment, as its form's page sends it
+     * @param event name of the variable that holds the moment, or the day or moment as a form's page sends it
      * @return an instant, in Europe/Tirane's calendar where the row counts days; it may have passed already
      * @throws IllegalArgumentException where the table has no such row or the case no such day
      */
@@ -83,9 +86,10 @@ public class Deadline {
         String rung = (String) execution.getVariable("rung");
         Number hours = (Number) execution.getVariable("rungHours");
         DeadlineRule rule = table.rule(rung, execution::getVariable);
+        Instant start = starts.ofTask(execution);
         Instant end = hours == null
-                ? calendar.after(clock.instant(), rule.amount(), rule.unit())
-                : calendar.after(clock.instant(), hours.intValue(), DeadlineUnit.HOURS);
+                ? calendar.after(start, rule.amount(), rule.unit())
+                : calendar.after(start, hours.intValue(), DeadlineUnit.HOURS);
         Date due = open(execution, rung, end);
         execution.getProcessInstance().setVariable(RUNG_ENDS_AT, due);
         return due;
@@ -93,34 +97,22 @@ public class Deadline {
 
     /**
      * The end of the next period of a wait that may repeat. Periods count from the start of the process instance
-     * (start + n periods), never from the moment a timer fired or a task before it was completed.
+     * (start + the sum of n periods), never from the moment a timer fired or a task before it was completed.
      *
      * @param execution the waiting execution
      * @param wait key of the row in the table of deadlines
      * @return an instant, in Europe/Tirane's calendar where the row counts days
      */
     public Date every(DelegateExecution execution, String wait) {
-        DelegateExecution process = execution.getProcessInstance();
-        Integer waited = (Integer) process.getVariable(WAITING_ROUNDS);
-        int rounds = waited == null ? 1 : waited + 1;
-        Instant start = begin(process);
-        process.setVariable(WAITING_ROUNDS, rounds);
-        DeadlineRule rule = table.rule(wait, execution::getVariable);
-        return Date.from(calendar.after(start, rounds * rule.amount(), rule.unit()));
-    }
-
-    /** A process that has begun in this very transaction is not in the history yet: it begins now. */
-    private Instant begin(DelegateExecution process) {
-        HistoricProcessInstance recorded = process.getProcessEngineServices()
-                .getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .processInstanceId(process.getId())
-                .singleResult();
-        return recorded == null ? clock.instant() : recorded.getStartTime().toInstant();
+        return Date.from(periods.end(execution, wait));
     }
 
     private static Instant moment(DelegateExecution execution, String step, String event) {
-        if (execution.getVariable(event) instanceof String written) {
+        Object held = execution.getVariable(event);
+        if (held instanceof Date instant) {
+            return instant.toInstant();
+        }
+        if (held instanceof String written) {
             return WorkingCalendar.momentOf(written);
         }
         throw new IllegalArgumentException(
@@ -128,9 +120,16 @@ public class Deadline {
     }
 
     private static Date open(DelegateExecution execution, String step, Instant due) {
-        Date dueAt = Date.from(due);
+        Date open = (Date) execution.getVariableLocal(DUE_AT);
+        Date dueAt = open != null && holds(open, due, execution) ? open : Date.from(due);
         execution.setVariableLocal(DUE_AT, dueAt);
         execution.setVariableLocal(CLOCK, step);
         return dueAt;
+    }
+
+    /** A task is some milliseconds younger than its timer; that is no reason to move its due date. */
+    private static boolean holds(Date open, Instant due, DelegateExecution execution) {
+        return execution.getVariableLocal(DECIDED) != null
+                || Duration.between(open.toInstant(), due).abs().compareTo(Duration.ofSeconds(1)) < 0;
     }
 }

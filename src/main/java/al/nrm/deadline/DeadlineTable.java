@@ -1,6 +1,7 @@
 package al.nrm.deadline;
 
 import java.util.Date;
+import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -24,6 +25,12 @@ class DeadlineTable {
      * @throws IllegalArgumentException where the table has no row for the step
      */
     DeadlineRule rule(String step, Function<String, Object> facts) {
+        return find(step, facts)
+                .orElseThrow(() -> new IllegalArgumentException("The table of deadlines has no row for step " + step));
+    }
+
+    /** The row, or nothing where the table has none for it. */
+    Optional<DeadlineRule> find(String step, Function<String, Object> facts) {
         VariableMap inputs = Variables.createVariables()
                 .putValue("step", step)
                 .putValue("ageGroup", facts.apply("ageGroup"))
@@ -33,10 +40,9 @@ class DeadlineTable {
                 .evaluateDecisionTableByKey("deadlines")
                 .variables(inputs)
                 .evaluate();
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException("The table of deadlines has no row for step " + step);
-        }
-        return DeadlineRule.of(rows.getFirstResult().getEntryMap());
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DeadlineRule.of(rows.getFirstResult().getEntryMap()));
     }
 
     /** The day of the report in Tirana; as text, because a date object would be read in the JVM's zone. */

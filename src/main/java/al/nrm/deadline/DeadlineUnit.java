@@ -7,7 +7,8 @@ import java.util.Arrays;
 public enum DeadlineUnit {
     HOURS(Words.known("hours")),
     CALENDAR_DAYS(Words.known("calendar days")),
-    WORKING_DAYS(Words.known("working days"));
+    WORKING_DAYS(Words.known("working days")),
+    MONTHS(Words.known("months"));
 
     private final String words;
 
@@ -18,7 +19,7 @@ public enum DeadlineUnit {
     /**
      * The unit that the deadline table calls by these words.
      *
-     * @param words "hours", "calendar days" or "working days"
+     * @param words "hours", "calendar days", "working days" or "months"
      * @throws IllegalArgumentException if no unit is called so, naming the words
      */
     public static DeadlineUnit of(String words) {

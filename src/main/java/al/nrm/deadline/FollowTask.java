@@ -40,6 +40,7 @@ class FollowTask {
         }
         management.setJobDuedate(job.getId(), task.getDueDate());
         task.getExecution().setVariableLocal(Deadline.DUE_AT, task.getDueDate());
+        task.getExecution().setVariableLocal(Deadline.DECIDED, true);
     }
 
     @EventListener(condition = "#task.eventName == 'complete' or #task.eventName == 'delete'")

@@ -31,7 +31,9 @@ public class WorkingCalendar {
      *   <li>calendar days: the same local time in Europe/Tirane; where the clocks skip it, the moment after the gap;
      *       where they show it twice, the first. A start in the hour that they show again counts as the end of that hour;
      *   <li>working days: the same local time on the working day so many after the start's. A start on a day off counts
-     *       as 00:00 of the next working day, so that the deadline ends on a working day and leaves that many whole ones.
+     *       as 00:00 of the next working day, so that the deadline ends on a working day and leaves that many whole ones;
+     *   <li>months: the same local time on the day of the same number; where that month is too short to have it, the end of
+     *       its last day.
      * </ul>
      *
      * @param amount number of units; 0 gives the start itself, a negative number counts back ("three working days before
@@ -46,6 +48,7 @@ public class WorkingCalendar {
             case HOURS -> start.plus(amount, ChronoUnit.HOURS);
             case CALENDAR_DAYS -> firstMomentOf(localTime(start).plusDays(amount));
             case WORKING_DAYS -> firstMomentOf(plusWorkingDays(localTime(start), amount));
+            case MONTHS -> firstMomentOf(plusMonths(localTime(start), amount));
         };
     }
 
@@ -92,6 +95,13 @@ public class WorkingCalendar {
             end = nextWorkingDay(end.toLocalDate(), Integer.signum(amount)).atTime(end.toLocalTime());
         }
         return end;
+    }
+
+    /** The 31st at 09:00 must not end before the 30th at 10:00: both end with the last of a month of 28 days. */
+    private static LocalDateTime plusMonths(LocalDateTime start, int amount) {
+        LocalDateTime end = start.plusMonths(amount);
+        boolean hasNoSuchDay = end.getDayOfMonth() < start.getDayOfMonth();
+        return hasNoSuchDay ? end.toLocalDate().plusDays(1).atStartOfDay() : end;
     }
 
     private LocalDate nextWorkingDay(LocalDate day, int step) {

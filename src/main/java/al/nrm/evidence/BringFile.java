@@ -21,6 +21,7 @@ class BringFile {
     private final RecogniseFile recognise;
     private final ScanFile scan;
     private final FileMemory memory;
+    private final NoFiles noFiles;
     private final TransactionTemplate transaction;
 
     BringFile(
@@ -29,17 +30,20 @@ class BringFile {
             RecogniseFile recognise,
             ScanFile scan,
             FileMemory memory,
+            NoFiles noFiles,
             TransactionTemplate transaction) {
         this.tasks = tasks;
         this.files = files;
         this.recognise = recognise;
         this.scan = scan;
         this.memory = memory;
+        this.noFiles = noFiles;
         this.transaction = transaction;
     }
 
     Attachment attach(String task, String caller, HttpServletRequest request) throws IOException, ServletException {
         requireWorker(task, caller);
+        noFiles.check(task);
         return memory.with(request.getContentLengthLong(), () -> {
             UploadedFile file = UploadForm.read(request);
             String type = recognise.type(file.fileName(), file.content());

@@ -71,7 +71,7 @@ class CheckBreakGlass implements FormCheck {
             request.put("supervisor", mine.get(0));
         }
         String caseNumber = CaseNumbers.asGiven((String) request.value("caseNumber"));
-        ProcessInstance beginning = beginningOf(caseNumber);
+        List<ProcessInstance> beginnings = beginningsOf(caseNumber);
         numbers.holdYearOf(caseNumber);
         if (isOpenFor((String) request.value("supervisor"), caseNumber)) {
             throw new FormRefused("caseNumber", "you have this case open already: its task is in your list");
@@ -79,22 +79,23 @@ class CheckBreakGlass implements FormCheck {
         request.belongsTo(caseNumber);
         request.put("openedBy", request.user());
         request.put("openedAt", LOCAL.format(clock.instant()));
-        Map<String, Object> settled = runtime.getVariables(beginning.getId(), SETTLED);
-        SETTLED.forEach(fact -> request.put(fact, settled.get(fact)));
+        SETTLED.forEach(fact -> request.put(fact, null));
+        beginnings.forEach(beginning -> runtime.getVariables(beginning.getId(), SETTLED).entrySet().stream()
+                .filter(fact -> fact.getValue() != null)
+                .forEach(fact -> request.put(fact.getKey(), fact.getValue())));
     }
 
-    private ProcessInstance beginningOf(String caseNumber) {
-        return runtime
-                .createProcessInstanceQuery()
+    /** More than one where a report or a return has led to a referral, which then knows what the other does not. */
+    private List<ProcessInstance> beginningsOf(String caseNumber) {
+        List<ProcessInstance> beginnings = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .processDefinitionKeyIn(CaseNumbers.BEGINNINGS.toArray(String[]::new))
-                .rootProcessInstances()
-                .list()
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new FormRefused(
-                        "caseNumber",
-                        "no case with this number is open; where someone is in danger, call the police now"));
+                .list();
+        if (beginnings.isEmpty()) {
+            throw new FormRefused(
+                    "caseNumber", "no case with this number is open; where someone is in danger, call the police now");
+        }
+        return beginnings;
     }
 
     private boolean isOpenFor(String supervisor, String caseNumber) {

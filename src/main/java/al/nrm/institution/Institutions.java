@@ -136,7 +136,21 @@ public final class Institutions {
 
     /** Whether members of that group are first responders: they may report a case (contract, section 2, last point). */
     public boolean mayReport(String groupId) {
-        return groups.containsKey(groupId) && groups.get(groupId).mayStart().contains(REPORTING);
+        return mayStart(groupId, REPORTING);
+    }
+
+    /** Whether members of that group may begin that process by its form. */
+    public boolean mayStart(String groupId, String process) {
+        return groups.containsKey(groupId) && groups.get(groupId).mayStart().contains(process);
+    }
+
+    /**
+     * Whether members of that group may begin a process.
+     *
+     * @param process the process's id
+     */
+    public boolean mayBegin(String groupId, String process) {
+        return groups.containsKey(groupId) && groups.get(groupId).mayStart().contains(process);
     }
 
     /** The roles of a case that hold an institution's group, as a model writes them: {@code ${reportingInstitution}} … */

@@ -2,6 +2,7 @@ package al.nrm.institution;
 
 import static al.nrm.institution.Group.Kind.SEAT;
 import static al.nrm.institution.Group.Kind.SUPERVISORS;
+import static java.util.Map.entry;
 
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -17,15 +19,34 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 final class TaskGroups {
 
     /** Who may stand behind a role of the case; any other candidate group is an institution's or a group's own id. */
-    static final Map<String, Predicate<Group>> ROLES = Map.of(
-            "${reportingInstitution}", group -> group.mayStart().contains("referral"),
-            "${shelter}", TaskGroups::isShelter,
-            "${caseManager}", group -> isShelter(group) || group.isOf("state-social-service-regional"),
-            "${policeSide}", TaskGroups::isPoliceSide,
-            "${requestKeeper}", TaskGroups::isSocialSide,
-            "${institution}", group -> isPoliceSide(group) || isSocialSide(group),
-            "${supervisor}", group -> group.kind() == SUPERVISORS,
-            "${raSeat}", group -> group.kind() == SEAT);
+    static final Map<String, Predicate<Group>> ROLES = Map.ofEntries(
+            entry("${reportingInstitution}", group -> group.mayStart().contains("referral")),
+            entry("${shelter}", TaskGroups::isShelter),
+            entry("${caseManager}", group -> isShelter(group) || group.isOf("state-social-service-regional")),
+            entry("${policeSide}", TaskGroups::isPoliceSide),
+            entry("${requestKeeper}", TaskGroups::isSocialSide),
+            entry("${competentProsecution}", group -> group.isOf("prosecution") || group.isOf("spak")),
+            entry("${institution}", group -> isPoliceSide(group) || isSocialSide(group)),
+            entry("${serviceProvider}", TaskGroups::givesServices),
+            entry("${supervisor}", group -> group.kind() == SUPERVISORS),
+            entry("${raSeat}", group -> group.kind() == SEAT),
+            entry("${roleKeeper}", TaskGroups::keepsRole),
+            entry("${bookedBy}", TaskGroups::books));
+
+    /** Who beside the shelters can be asked for a service that has no step of its own (form {@code reintegration-request-services}). */
+    private static final Set<String> SERVICES = Set.of(
+            "legal-aid-directorate",
+            "mary-ward-loreto",
+            "terre-des-hommes",
+            "labour-inspectorate",
+            "health-services",
+            "child-protection-unit",
+            "state-police",
+            "asset-agency",
+            "witness-protection",
+            "arsis",
+            "world-vision",
+            "iom");
 
     private final Institutions institutions;
     private final RepositoryService repository;
@@ -69,6 +90,18 @@ final class TaskGroups {
 
     private static boolean isShelter(Group group) {
         return group.kind() == Group.Kind.OWN && group.institution().shelter();
+    }
+
+    private static boolean givesServices(Group group) {
+        return isShelter(group) || SERVICES.stream().anyMatch(group::isOf);
+    }
+
+    private static boolean books(Group group) {
+        return Stream.of("consular-posts", "iom", "ra-secretariat").anyMatch(group::isOf);
+    }
+
+    private static boolean keepsRole(Group group) {
+        return ROLES.get("${caseManager}").test(group) || group.isOf("child-rights-agency");
     }
 
     private static boolean isPoliceSide(Group group) {

@@ -10,7 +10,7 @@ import java.util.Set;
 /** The Albanian names of countries and languages by their codes, from the Unicode data that the Java runtime brings. */
 final class CodedNames {
 
-    private static final String COUNTRY = "nationality";
+    private static final Set<String> COUNTRY = Set.of("nationality", "hostCountry");
     private static final String LANGUAGE = "interpreterLanguage";
 
     private static final Map<String, Locale> COUNTRIES = Arrays.stream(Locale.getISOCountries())
@@ -23,12 +23,12 @@ final class CodedNames {
 
     /** Whether the values of that field are such codes. */
     static boolean areOf(String key) {
-        return COUNTRY.equals(key) || LANGUAGE.equals(key);
+        return COUNTRY.contains(key) || LANGUAGE.equals(key);
     }
 
     /** The name, or null where the runtime does not know the code or has no Albanian for it. */
     static String albanian(String key, String code) {
-        if (COUNTRY.equals(key) && COUNTRIES.containsKey(code)) {
+        if (COUNTRY.contains(key) && COUNTRIES.containsKey(code)) {
             return COUNTRIES.get(code).getDisplayCountry(Languages.ALBANIAN);
         }
         if (!LANGUAGE.equals(key) || !LANGUAGES.contains(code)) {

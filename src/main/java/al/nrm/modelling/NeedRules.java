@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -26,7 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 
 /**
  * Sees to it that a stage is handed no protected value that it does not need: that none of its forms shows, none of its
- * conditions asks and no stage after it needs (ADR 11).
+ * conditions asks, none of its loops goes through and no stage after it needs (ADR 11).
  */
 final class NeedRules {
 
@@ -104,6 +106,10 @@ final class NeedRules {
                 .collect(Collectors.toSet());
         model.getModelElementsByType(ConditionExpression.class)
                 .forEach(condition -> used.addAll(names(condition.getTextContent())));
+        model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).stream()
+                .map(MultiInstanceLoopCharacteristics::getCamundaCollection)
+                .filter(Objects::nonNull)
+                .forEach(used::add);
         List<Handing> handings = new ArrayList<>();
         for (CallActivity call : model.getModelElementsByType(CallActivity.class)) {
             call.getExtensionElements().getChildElementsByType(CamundaIn.class).stream()

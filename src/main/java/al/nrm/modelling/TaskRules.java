@@ -13,7 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 /** Gives every step its SOP number, one responsible institution and a form (architecture, section 3). */
 final class TaskRules {
 
-    private static final Set<String> PROPERTIES = Set.of("sopStep", "notBy", "outlivesCase");
+    private static final Set<String> PROPERTIES = Set.of("sopStep", "notBy", "outlivesCase", "noFiles");
 
     /** They look over all cases and work on none. */
     private static final Set<String> WITHOUT_TASKS = Set.of("auditor", "system-admin");

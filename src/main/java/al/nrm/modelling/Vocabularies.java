@@ -42,9 +42,9 @@ final class Vocabularies {
             intermediateCatchEvent name
             boundaryEvent name attachedToRef cancelActivity
             userTask name camunda:formRef camunda:formRefBinding camunda:candidateGroups camunda:dueDate
-            serviceTask name camunda:delegateExpression
+            serviceTask name isForCompensation camunda:delegateExpression
             businessRuleTask name camunda:decisionRef camunda:decisionRefBinding camunda:resultVariable camunda:mapDecisionResult
-            callActivity name calledElement camunda:calledElementBinding
+            callActivity name calledElement isForCompensation camunda:calledElementBinding
             subProcess name triggeredByEvent
             multiInstanceLoopCharacteristics isSequential camunda:collection camunda:elementVariable
             completionCondition xsi:type
@@ -58,6 +58,7 @@ final class Vocabularies {
             outgoing
             messageEventDefinition messageRef camunda:delegateExpression
             escalationEventDefinition escalationRef
+            compensateEventDefinition
             terminateEventDefinition
             timerEventDefinition
             timeDate xsi:type

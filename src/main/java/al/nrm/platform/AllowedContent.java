@@ -46,8 +46,9 @@ class AllowedContent extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        // A page of our own, with forms and no JSON.
-        return request.getRequestURI().startsWith("/audit");
+        // A page of our own, with forms and no JSON; and batches, which are held to a form and a size of their own.
+        return request.getRequestURI().startsWith("/audit")
+                || request.getRequestURI().equals("/online-reports");
     }
 
     @Override

@@ -53,6 +53,7 @@ class EngineSettings {
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setHistoryRemovalTimeProvider(new KeepCaseHistory());
+                engine.getCustomHistoryEventHandlers().add(new TellMigrations(events));
                 // The deadline that passed first is escalated first.
                 engine.setJobExecutorAcquireByDueDate(true);
                 List<Deployer> deployers = new ArrayList<>(List.of(new GateDeployments(checks, events)));

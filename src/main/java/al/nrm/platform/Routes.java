@@ -11,6 +11,10 @@ final class Routes {
     static final String ADMIN = "system-admin";
 
     static final String AUDITOR = "auditor";
+
+    /** Carries messages to and from focal points abroad. */
+    static final String GATEWAY = "transnational-gateway";
+
     private static final Set<String> OBSERVERS = Set.of("ra-secretariat", "ra-chair", "national-coordinator");
 
     private static final List<Pattern> STAFF = routes(

@@ -40,12 +40,17 @@ class WebSecurity {
 
     private static final RequestMatcher AUDIT = path("/audit/**");
 
+    /** Programs alone: the gateway to the focal points abroad. */
+    private static final RequestMatcher TRANSNATIONAL = path("/transnational/**");
+
     /**
      * As a matcher, not as a string: a string would be matched against Spring MVC's paths, and REST is no part of them.
      * The auditor's programs bring a password, his browser a session.
      */
     private static final RequestMatcher REST = new OrRequestMatcher(
             path("/engine-rest/**"),
+            TRANSNATIONAL,
+            path("/online-reports"),
             new AndRequestMatcher(AUDIT, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null));
 
     private static final RequestMatcher LOG_OUT = new OrRequestMatcher(
@@ -69,6 +74,8 @@ class WebSecurity {
         return http.securityMatcher(REST)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(AUDIT)
                         .hasAuthority(Routes.AUDITOR)
+                        .requestMatchers(TRANSNATIONAL)
+                        .hasAuthority(Routes.GATEWAY)
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(askForPassword()))

@@ -5,6 +5,7 @@ final class ReferralProcess {
 
     static final String KEY = "referral";
     static final String WITHDRAWN = "referral.withdrawn";
+    static final String ENDED = "referral.ended";
     static final String REPORT_FORM = "referral-report";
 
     private ReferralProcess() {}

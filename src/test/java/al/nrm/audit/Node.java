@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The application as a process of its own, which can be killed as a power cut would. */
-final class Node {
+public final class Node {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> settings;
@@ -29,12 +29,12 @@ final class Node {
     private int port;
     private Process process;
 
-    Node(Path folder, List<String> settings) {
+    public Node(Path folder, List<String> settings) {
         this.folder = folder;
         this.settings = settings;
     }
 
-    Node start() throws IOException {
+    public Node start() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -52,7 +52,7 @@ final class Node {
      *
      * @return its exit code and, behind a blank, what it printed
      */
-    static String run(Path folder, List<String> arguments) throws IOException, InterruptedException {
+    public static String run(Path folder, List<String> arguments) throws IOException, InterruptedException {
         Process command = launch(folder, arguments);
         if (!command.waitFor(5, TimeUnit.MINUTES)) {
             command.destroyForcibly();
@@ -90,12 +90,12 @@ final class Node {
         }
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** As an operator does, so that the server ends what it has begun. */
-    void stop() {
+    public void stop() {
         process.destroy();
         process.onExit().join();
     }
@@ -108,10 +108,19 @@ final class Node {
         return send("GET", "/engine-rest" + path, null);
     }
 
+    /** What a program of that user sends to an address of our own. */
+    public HttpResponse<String> post(String user, String path, String body) {
+        return send(user, "POST", path, body);
+    }
+
     private HttpResponse<String> send(String method, String path, String body) {
-        String login = Base64.getEncoder().encodeToString("state-police.tirane:demo".getBytes(StandardCharsets.UTF_8));
+        return send("state-police.tirane", method, path, body);
+    }
+
+    private HttpResponse<String> send(String user, String method, String path, String body) {
+        String login = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofMinutes(1))
+                .timeout(Duration.ofMinutes(5))
                 .header("Authorization", "Basic " + login)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

@@ -62,6 +62,9 @@ class CaseErasureProcessTest {
     JdbcTemplate jdbc;
 
     @Autowired
+    PersonPrints prints;
+
+    @Autowired
     RepositoryService repository;
 
     @Value("${nrm.keys.url}")
@@ -126,6 +129,16 @@ class CaseErasureProcessTest {
         assertThatThrownBy(this::request).isInstanceOf(FormRefused.class).hasMessageContaining("caseNumber");
         assertThat(verification.verify(List.of()).troubles())
                 .filteredOn(trouble -> trouble.toString().contains(negative.number()))
+                .isEmpty();
+    }
+
+    @Test
+    void theFingerprintOfThePersonGoesWithTheContent() {
+        prints.keep(negative.number(), "Ana Testi", "1999-05-04", null);
+        itIs(TIME_OVER);
+        request().complete("P10-05", Map.of("erasureConfirmed", true));
+        assertThat(jdbc.queryForList(
+                        "select person from nrm_person_print where case_number = ?", String.class, negative.number()))
                 .isEmpty();
     }
 

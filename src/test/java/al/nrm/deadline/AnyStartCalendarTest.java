@@ -42,6 +42,17 @@ class AnyStartCalendarTest {
     }
 
     @Property
+    void monthsEndOnTheSameDayOfTheMonthOrWithTheLastOfAShorterOne(
+            @ForAll("starts") Instant start, @ForAll @IntRange(min = -36, max = 36) int months) {
+        LocalDateTime sameDay = local(start).plusMonths(months);
+        boolean shorter = sameDay.getDayOfMonth() < local(start).getDayOfMonth();
+        LocalDateTime wanted = shorter ? sameDay.toLocalDate().plusDays(1).atStartOfDay() : sameDay;
+        Assume.that(isShownOnce(local(start)) && isShownOnce(wanted) && months != 0);
+
+        assertThat(local(calendar.after(start, months, DeadlineUnit.MONTHS))).isEqualTo(wanted);
+    }
+
+    @Property
     void workingDaysThatBeginOnOneEndAtTheSameLocalTime(
             @ForAll("startsOnWorkingDays") Instant start, @ForAll @IntRange(min = -60, max = 60) int days) {
         assertThat(local(calendar.after(start, days, DeadlineUnit.WORKING_DAYS)).toLocalTime())

@@ -228,6 +228,7 @@ class DeadlineChangeProcessTest {
                         .anyMatch(cell -> !cell.getTextContent().equals("0")))
                 .map(row ->
                         row.getInputEntries().iterator().next().getTextContent().replace("\"", ""))
+                .map(row -> row.replaceFirst("^(P\\d+-\\d+)-.*", "$1"))
                 .distinct()
                 .toList();
         List<String> offered = new ArrayList<>();

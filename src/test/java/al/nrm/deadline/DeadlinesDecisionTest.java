@@ -42,6 +42,8 @@ class DeadlinesDecisionTest {
             rule_P1-09           | P1-09        | adult | patrol | 1  | working days  | 0 | 0  | 0  | E4         | default
             rule_P1-10           | P1-10        | adult | border | 24 | hours         | 0 | 0  | 0  | E1, E2     | default
             rule_P1-11           | P1-11        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P1-12           | P1-12        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P1-13           | P1-13        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1, E3     | default
             rule_P2-01_border    | P2-01        | adult | border | 24 | hours         | 0 | 0  | 0  | E1, E2, E3 | default
             rule_P2-01_elsewhere | P2-01        | adult | patrol | 72 | hours         | 0 | 0  | 0  | E1, E2, E3 | default
             rule_P2-02           | P2-02        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1         | default
@@ -74,7 +76,74 @@ class DeadlinesDecisionTest {
             rule_P3-13_child     | P3-13        | child | patrol | 0  | hours         | 0 | 0  | 0  | E1, E3     | default
             rule_P3-13_adult     | P3-13        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
             rule_P3-14           | P3-14        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P3-15           | P3-15        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1, E4     | default
+            rule_P3-16           | P3-16        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P3-17           | P3-17        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P3-18           | P3-18        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E3         | default
+            rule_P4-01-request   | P4-01-request | adult | patrol | 5  | working days  | 1 | 5  | 30 | E1, E3     | default
+            rule_P4-01           | P4-01        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E2, E4     | default
+            rule_P4-02           | P4-02        | adult | patrol | 10 | working days  | 1 | 5  | 0  | E2, E4     | default
+            rule_P4-03           | P4-03        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E2, E4     | default
+            rule_P4-04           | P4-04        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E2, E4     | default
+            rule_P4-05           | P4-05        | adult | patrol | 10 | working days  | 1 | 5  | 0  | E1, E3     | default
+            rule_P4-06           | P4-06        | adult | patrol | 30 | calendar days | 1 | 30 | 0  | E1, E3     | default
+            rule_P4-07-wait      | P4-07-wait   | adult | patrol | 30 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P4-07-wait-4    | P4-07-wait-4 | adult | patrol | 90 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P4-07           | P4-07        | adult | patrol | 5  | working days  | 1 | 5  | 30 | E1, E3     | default
+            rule_P4-08           | P4-08        | adult | patrol | 12 | months        | 0 | 0  | 0  | E3         | default
+            rule_P4-09-wait      | P4-09-wait   | adult | patrol | 1  | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09-wait-2    | P4-09-wait-2 | adult | patrol | 2  | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09-wait-3    | P4-09-wait-3 | adult | patrol | 3  | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09-wait-4    | P4-09-wait-4 | adult | patrol | 6  | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09-wait-5    | P4-09-wait-5 | adult | patrol | 12 | months        | 0 | 0  | 0  | ''         | default
+            rule_P4-09           | P4-09        | adult | patrol | 5  | working days  | 1 | 5  | 0  | E1         | default
             rule_P4-10           | P4-10        | adult | patrol | 10 | working days  | 1 | 10 | 0  | E3         | default
+            rule_P5-01           | P5-01        | adult | patrol | 1  | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P5-02_abroad    | P5-02        | adult | foreignReferral | 48 | hours         | 0 | 0  | 0  | E4         | default
+            rule_P5-02           | P5-02        | adult | patrol | 1  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P5-03           | P5-03        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E2, E3     | default
+            rule_P5-04_child     | P5-04        | child | patrol | 48 | hours         | 0 | 0  | 0  | E2         | default
+            rule_P5-04_adult     | P5-04        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E2         | default
+            rule_P5-05           | P5-05        | adult | patrol | 10 | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P5-06           | P5-06        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3, E4     | default
+            rule_P5-07           | P5-07        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3         | default
+            rule_P5-07-booking   | P5-07-booking | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3         | default
+            rule_P5-07-cancellation | P5-07-cancellation | adult | patrol | 24 | hours         | 0 | 0  | 0  | E3         | default
+            rule_P5-08           | P5-08        | adult | patrol | 8  | hours         | 0 | 0  | 0  | E2, E4     | default
+            rule_P5-09           | P5-09        | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P5-09-booking   | P5-09-booking | adult | patrol | 1  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P5-10           | P5-10        | adult | patrol | 2  | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P5-11           | P5-11        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3, E4     | default
+            rule_P5-11-wait      | P5-11-wait   | adult | patrol | 48 | hours         | 0 | 0  | 0  | ''         | default
+            rule_P5-11-answer    | P5-11-answer | adult | patrol | 2  | working days  | 0 | 0  | 0  | E3, E4     | default
+            rule_P5-12           | P5-12        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E3         | default
+            rule_P5-13           | P5-13        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E4         | default
+            rule_P5-13-wait      | P5-13-wait   | adult | patrol | 1  | months        | 0 | 0  | 0  | ''         | default
+            rule_P5-13-progress  | P5-13-progress | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P5-14           | P5-14        | adult | patrol | 4  | hours         | 0 | 0  | 0  | E2         | default
+            rule_P6-01           | P6-01        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E2     | default
+            rule_P6-02           | P6-02        | adult | patrol | 10 | working days  | 0 | 0  | 0  | E2, E4     | default
+            rule_P6-02-read      | P6-02-read   | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P6-03           | P6-03        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-04           | P6-04        | adult | patrol | 48 | hours         | 0 | 0  | 0  | E1, E4     | default
+            rule_P6-05_child     | P6-05        | child | patrol | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-05_adult     | P6-05        | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-06           | P6-06        | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-06-answer    | P6-06-answer | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-07           | P6-07        | adult | patrol | 2  | working days  | 0 | 0  | 0  | E1         | default
+            rule_P6-08           | P6-08        | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E4     | default
+            rule_P6-08-release   | P6-08-release | adult | patrol | 24 | hours         | 0 | 0  | 0  | E1, E4     | default
+            rule_P6-08-wait      | P6-08-wait   | adult | patrol | 180 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P6-08-status    | P6-08-status | adult | patrol | 5  | working days  | 0 | 0  | 0  | E1, E4     | default
+            rule_P6-09           | P6-09        | adult | patrol | 3  | calendar days | 0 | 0  | 0  | E1         | default
+            rule_P6-09-ruling    | P6-09-ruling | adult | patrol | 60 | calendar days | 0 | 0  | 0  | E1         | default
+            rule_P6-10           | P6-10        | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-10-answer    | P6-10-answer | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
+            rule_P6-11-offer     | P6-11-offer  | adult | patrol | 10 | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-11           | P6-11        | adult | patrol | 3  | working days  | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-11-suit      | P6-11-suit   | adult | patrol | 30 | calendar days | 0 | 0  | 0  | E1, E3     | default
+            rule_P6-12-wait      | P6-12-wait   | adult | patrol | 90 | calendar days | 0 | 0  | 0  | ''         | default
+            rule_P6-12           | P6-12        | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4, E5     | default
             rule_P10-01          | P10-01       | adult | patrol | 72 | hours         | 0 | 0  | 0  | E4         | default
             rule_P10-01-assessment | P10-01-assessment | adult | patrol | 4 | hours   | 0 | 0  | 0  | E4         | default
             rule_P10-01-containment | P10-01-containment | adult | patrol | 24 | hours | 0 | 0 | 0  | E4         | default
@@ -84,12 +153,21 @@ class DeadlinesDecisionTest {
             rule_P10-03          | P10-03       | adult | patrol | 4  | hours         | 0 | 0  | 0  | E4         | default
             rule_P10-04          | P10-04       | adult | patrol | 3  | working days  | 0 | 0  | 0  | E4         | default
             rule_P10-05          | P10-05       | adult | patrol | 10 | working days  | 0 | 0  | 0  | E4         | default
+            rule_P12-01          | P12-01       | child | online | 24 | hours         | 0 | 0  | 0  | E1, E3     | default
+            rule_P12-01-imminent | P12-01-imminent | child | online | 1 | hours       | 0 | 0  | 0  | E1, E3     | default
+            rule_P12-02          | P12-02       | child | online | 24 | hours         | 0 | 0  | 0  | E1, E2     | default
+            rule_P12-03          | P12-03       | child | online | 24 | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P12-04          | P12-04       | child | online | 48 | hours         | 0 | 0  | 0  | E2, E3     | default
+            rule_P12-05          | P12-05       | child | online | 7  | calendar days | 0 | 0  | 0  | E1, E3     | default
             rule_E1              | E1           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             rule_E2              | E2           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             rule_E3              | E3           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             rule_E4              | E4           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             rule_E5              | E5           | adult | patrol | 12 | hours         | 0 | 0  | 0  | ''         | default
             """;
+
+    /** A service that nobody answers for: the institution's seat in the Responsible Authority has five working days. */
+    private static final List<String> A_WEEK_PER_RUNG = List.of("P4-01", "P4-02", "P4-03", "P4-04");
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static DmnDecisionTableEvaluationEvent seen;
@@ -121,8 +199,8 @@ class DeadlinesDecisionTest {
                 .containsEntry("extensionAmount", extensionAmount)
                 .containsEntry("suspensionDays", suspensionDays)
                 .containsEntry("ladder", ladder)
-                .doesNotContainKey("rungHours")
                 .containsEntry("status", status);
+        assertThat(row.get("rungHours")).isEqualTo(A_WEEK_PER_RUNG.contains(step) ? 168 : null);
         assertThat((String) row.get("legalBasis")).contains(status.equals("default") ? "default" : "2016");
     }
 
@@ -133,7 +211,7 @@ class DeadlinesDecisionTest {
                 .containsExactlyInAnyOrderElementsOf(RULES.lines()
                         .map(line -> line.substring(0, line.indexOf('|')).strip())
                         .toList())
-                .hasSize(58);
+                .hasSize(133);
     }
 
     @Test

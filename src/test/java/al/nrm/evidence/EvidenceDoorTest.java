@@ -52,6 +52,18 @@ class EvidenceDoorTest {
         worker = new FilesOverHttp(port, WORKER);
     }
 
+    @Test
+    void aStepOfAnOnlineReportTakesNoFilesBecauseMaterialIsNeverStored() throws Exception {
+        Case report = cases.start("online-report", "isigurt", Map.of());
+        String triage = report.task("P12-01").getId();
+        tasks.claim(triage, "state-police-cyber");
+        HttpResponse<byte[]> answer = new FilesOverHttp(port, "state-police-cyber").attach(triage, "a.pdf", PDF);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("takes no files");
+        assertThat(tasks.getTaskAttachments(triage)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -79,6 +79,17 @@ class BreakGlassProcessTest {
     }
 
     @Test
+    void aCaseThatAnOnlineReportHasLedToAReferralIsKnownWholly() {
+        Case person = cases.start("online-report", "isigurt", Map.of("immediateDanger", false));
+        person.complete("P12-01", Map.of("immediateDanger", false, "childIdentified", false, "county", "fier"))
+                .complete("P12-04", Map.of("traffickingSuspected", true));
+        open(LEAD, person);
+        assertThat(shown(person.task("P10-03")))
+                .containsEntry("county", "fier")
+                .containsEntry("caseManager", "state-social-service-regional.fier");
+    }
+
+    @Test
     void afterFourHoursTheSightEndsForGoodAndTheReviewStays() {
         Case person = agreed(Map.of());
         Case glass = open(LEAD, person);

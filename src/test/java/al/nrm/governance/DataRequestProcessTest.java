@@ -108,7 +108,8 @@ class DataRequestProcessTest {
     void aWithdrawalWorksAtOnceBeforeAnybodyAnswers() {
         Case person = agreed(Map.of());
         ask(CASE_MANAGER, person.complete("P1-07").complete("P1-08"), Map.of("requestKind", "withdrawal"));
-        assertThat(person.open()).containsExactlyInAnyOrder("P10-02 dpo", "P4-10 " + CASE_MANAGER);
+        assertThat(person.open())
+                .containsExactlyInAnyOrder("P10-02 dpo", "P4-10 " + CASE_MANAGER, "P6-01 state-police-at.tirane");
         person.complete("P10-02");
         assertThat(person.fact("consentDataSharing")).contains(false);
     }

@@ -92,10 +92,15 @@ class DecisionServingProcessTest {
                 .complete("P2-06");
         FormalIdentificationProcessTest.decide(person, "notVictim");
         person.complete("P2-08", Map.of("reviewRequested", false));
-        assertThat(person.open()).containsExactly("P2-10 " + SOCIAL, "P3-05 " + SOCIAL, "P3-07 health-services.tirane");
+        assertThat(person.open())
+                .containsExactly(
+                        "P2-10 " + SOCIAL,
+                        "P3-05 " + SOCIAL,
+                        "P3-07 health-services.tirane",
+                        "P6-01 state-police-at.tirane");
         person.complete("P2-10");
-        assertThat(person.open()).containsExactly("P4-10 " + SOCIAL);
-        assertThat(person.running()).containsExactly("case-closure", "referral");
+        assertThat(person.open()).containsExactly("P4-10 " + SOCIAL, "P6-01 state-police-at.tirane");
+        assertThat(person.running()).containsExactly("case-closure", "justice", "referral");
     }
 
     @Test

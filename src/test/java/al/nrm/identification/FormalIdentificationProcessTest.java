@@ -126,7 +126,11 @@ class FormalIdentificationProcessTest {
     void theTeamWorksBesideProtectionAndHoldsNothingUp() {
         Case person = cases.agreed(Map.of()).complete("P1-08");
         assertThat(person.open())
-                .containsExactly("P1-07 state-police.tirane", "P1-09 ra-secretariat", "P2-01 state-police-at.tirane");
+                .containsExactly(
+                        "P1-07 state-police.tirane",
+                        "P1-09 ra-secretariat",
+                        "P2-01 state-police-at.tirane",
+                        "P6-01 state-police-at.tirane");
         person.complete("P1-07", Map.of("shelterNeeded", false));
         assertThat(person.open()).contains("P3-05 state-social-service-regional.tirane");
     }

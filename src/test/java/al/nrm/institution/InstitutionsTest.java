@@ -28,11 +28,11 @@ class InstitutionsTest {
             state-social-service health-ministry child-rights-agency education-ministry foreign-ministry
             consular-directorate consular-posts justice-ministry legal-aid-directorate spak nrcvt vatra different-equal
             tjeter-vizion shelters-coalition arsis mary-ward-loreto terre-des-hommes world-vision iom hotline
-            child-helpline isigurt survivors-board witness-protection interpreter-pool dpo system-admin auditor""";
+            child-helpline isigurt survivors-board witness-protection interpreter-pool dpo transnational-gateway system-admin auditor""";
 
     private static final String WITHOUT_SUPERVISOR = """
             ra-chair ra-secretariat ra-members nrm-board survivors-board witness-protection interpreter-pool dpo
-            system-admin auditor""";
+            transnational-gateway system-admin auditor""";
 
     private final Institutions institutions = new Institutions();
 
@@ -59,8 +59,8 @@ class InstitutionsTest {
         assertThat(institutions.groups())
                 .contains("schools.berat", "schools.vlore")
                 .doesNotContain("schools", "vatra.vlore");
-        // 16 in twelve counties and 36 for the country; supervisors of all but ten; twelve seats
-        assertThat(institutions.groups()).hasSize(16 * 12 + 36 + 16 * 12 + 26 + 12);
+        // 16 in twelve counties and 37 for the country; supervisors of all but eleven; twelve seats
+        assertThat(institutions.groups()).hasSize(16 * 12 + 37 + 16 * 12 + 26 + 12);
     }
 
     @Test

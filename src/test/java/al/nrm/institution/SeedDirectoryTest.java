@@ -126,7 +126,7 @@ class SeedDirectoryTest {
         widened.addPermission(SUSPEND);
         authorizations.saveAuthorization(widened);
 
-        seed(directory("starts: [referral, incident]", "starts: [referral]"));
+        seed(directory("starts: [referral, incident", "starts: [referral"));
 
         assertThat(grant("hotline", PROCESS_DEFINITION, "incident")).isNull();
         assertThat(may("vatra", CREATE_INSTANCE, PROCESS_DEFINITION, "incident"))

@@ -24,6 +24,7 @@ abstract class AttackCorpus {
                 "camunda:type='mail'",
                 "camunda:type='external' camunda:topic='t'",
                 "camunda:class='al.nrm.Evil'",
+                "isForCompensation='true' camunda:class='al.nrm.Evil'",
                 "camunda:expression=\"${''.getClass()}\"",
                 "camunda:delegateExpression='${dataSource}'",
                 "camunda:delegateExpression='${deadline}'",

@@ -78,7 +78,13 @@ final class DeadlineTexts {
 
     private static String condition(String ageGroups, String channel) {
         String who = ageGroups.isEmpty() ? "" : ageGroups.equals("child, doubt") ? "for a child" : "for " + ageGroups;
-        String where = channel.isEmpty() ? "" : channel.equals("border") ? "at the border" : "by " + channel;
+        String where =
+                switch (channel) {
+                    case "" -> "";
+                    case "border" -> "at the border";
+                    case "foreignReferral" -> "for a referral from abroad";
+                    default -> "by " + channel;
+                };
         return (who + " " + where).strip();
     }
 

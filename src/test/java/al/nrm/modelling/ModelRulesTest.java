@@ -231,6 +231,30 @@ class ModelRulesTest {
     }
 
     @Test
+    void ofCompensationAStageOrAServiceIsTheHandlerAndNeverATaskWithAClock() {
+        String compensated = """
+                <bpmn:boundaryEvent id="BoundaryEvent_CalledOff" name="Called off" attachedToRef="Activity_Stage">
+                  <bpmn:compensateEventDefinition id="CalledOff"/>
+                </bpmn:boundaryEvent>
+                <bpmn:serviceTask id="Task_Undo" name="Undo" isForCompensation="true" camunda:delegateExpression="${shareFacts}"/>
+                <bpmn:association id="Association_Undo" associationDirection="One" sourceRef="BoundaryEvent_CalledOff" targetRef="Task_Undo"/>
+                </bpmn:process>""";
+        assertThat(rulesBroken("sample.bpmn", SampleModels.PROCESS.replace("</bpmn:process>", compensated)))
+                .isEmpty();
+        assertThat(rulesBroken(
+                        "sample.bpmn",
+                        SampleModels.PROCESS.replace(
+                                "name=\"Help child\"", "name=\"Help child\" isForCompensation=\"true\"")))
+                .containsExactly("attribute");
+        assertThat(rulesBroken(
+                        "sample.bpmn",
+                        SampleModels.PROCESS.replace(
+                                "</bpmn:process>",
+                                compensated.replace("\"CalledOff\"/>", "\"CalledOff\" activityRef=\"Task_Share\"/>"))))
+                .containsExactly("attribute");
+    }
+
+    @Test
     void aMultiInstanceUserTaskIsFoundBecauseItsClockWouldBeOneForAll() {
         String loop =
                 "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"team\" camunda:elementVariable=\"institution\"/>";

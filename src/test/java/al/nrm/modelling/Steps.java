@@ -1,5 +1,7 @@
 package al.nrm.modelling;
 
+import static java.util.Map.entry;
+
 import al.nrm.institution.Institution;
 import al.nrm.institution.Institutions;
 import java.io.ByteArrayInputStream;
@@ -44,16 +46,25 @@ final class Steps {
         }
     }
 
-    private static final Map<String, String> ROLES = Map.of(
-            "${reportingInstitution}", "the institution that reported",
-            "${shelter}", "the shelter that is asked",
-            "${caseManager}", "the case manager's institution",
-            "${policeSide}",
-                    "the team's police side: Border Police at the border, otherwise the anti-trafficking police",
-            "${requestKeeper}", "State Social Service, regional; for a child the child protection unit",
-            "${institution}", "each institution of the team",
-            "${supervisor}", "the supervisor of the institution that is late, or who opened the case in an emergency",
-            "${raSeat}", "the Responsible Authority's member who answers for that institution");
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            entry("${reportingInstitution}", "the institution that reported"),
+            entry("${serviceProvider}", "the institution that was asked for the service"),
+            entry("${shelter}", "the shelter that is asked"),
+            entry("${caseManager}", "the case manager's institution"),
+            entry(
+                    "${policeSide}",
+                    "the team's police side: Border Police at the border, otherwise the anti-trafficking police"),
+            entry("${requestKeeper}", "State Social Service, regional; for a child the child protection unit"),
+            entry("${competentProsecution}", "the competent prosecution: the county's, or the special one"),
+            entry("${institution}", "each institution of the team"),
+            entry(
+                    "${supervisor}",
+                    "the supervisor of the institution that is late or leads the case, or who opened the case in an emergency"),
+            entry("${raSeat}", "the Responsible Authority's member who answers for that institution"),
+            entry(
+                    "${roleKeeper}",
+                    "whoever keeps the role: the case manager's institution, or the child rights agency for a guardian"),
+            entry("${bookedBy}", "whoever booked it"));
 
     private static final Pattern ANCHORED =
             Pattern.compile("\\$\\{deadline\\.(from|before)\\(execution, '[^']*', '(\\w+)'\\)}");
@@ -131,6 +142,9 @@ final class Steps {
     }
 
     private String label(String field) {
+        if (field.equals("reportedAt")) {
+            return "Reported";
+        }
         Pattern labelled = Pattern.compile("\"key\": \"" + field + "\",\\s*\"(?:dateL|l)abel\": \"([^\"]*)\"");
         return resources.entrySet().stream()
                 .filter(resource -> resource.getKey().endsWith(".form"))

@@ -51,7 +51,15 @@ class StepsDocumentTest {
     }
 
     static Stream<String> everyStepHasElementInstitutionClockLadderLegalBasisAndForm() {
-        return Stream.of(steps(1, 1, 11), steps(2, 1, 10), steps(3, 1, 14), steps(4, 10, 10))
+        return Stream.of(
+                        steps(1, 1, 11),
+                        steps(2, 1, 10),
+                        steps(3, 1, 14),
+                        steps(4, 1, 10),
+                        steps(5, 1, 14),
+                        steps(6, 1, 12),
+                        steps(10, 1, 2),
+                        steps(12, 1, 4))
                 .flatMap(steps -> steps);
     }
 

@@ -88,8 +88,9 @@ class RouteInventoryTest {
                     for (int caller = 0; caller < CALLERS.size(); caller++) {
                         String decision = row.getValue().get(caller);
                         for (String address : addresses(row.getKey(), ids)) {
-                            // The auditor's programs bring a password as those of the engine's API do.
-                            boolean rest = address.contains(" " + REST) || address.contains(" /audit");
+                            // Programs bring a password, to the doors beside the engine's API as to that itself.
+                            boolean rest = Stream.of(REST, "/audit", "/transnational", "/online-reports")
+                                    .anyMatch(door -> address.contains(" " + door));
                             int status = answer(
                                     (rest ? programs : row.getKey().endsWith("/logout") ? browsers() : browsers)
                                             .get(caller),

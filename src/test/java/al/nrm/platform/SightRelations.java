@@ -165,9 +165,12 @@ class SightRelations {
         String stranger = person("hotline");
         leftover(id(open, "P1-08"), stranger, null);
         Case registered = police().complete("P1-07").complete("P1-08", planted());
-        Case identified = police().complete("P1-07").complete("P1-08", planted());
+        Case identified =
+                police().complete("P1-07").complete("P1-08", planted()).complete("P6-01");
         Task ofReceiver = identified.task("P2-01");
         withdraw(identified, ANTI_TRAFFICKING);
+        Case prosecuted = police().complete("P1-07").complete("P1-08", planted());
+        withdraw(prosecuted, ANTI_TRAFFICKING);
         Case atBorder = border(STRONG).complete("P1-05", planted());
         withdraw(atBorder, BORDER);
         Case refused = border(STRONG).complete("P1-05", planted("consentDataSharing", false));
@@ -186,6 +189,7 @@ class SightRelations {
                         seen("secretariat, own open task", "ra-secretariat", registered, "P1-09", IDENTITY),
                         seen("consent withdrawn, closing", person(SOCIAL), identified, "P4-10", Set.of()),
                         seen("consent withdrawn, task beside", person(BORDER), atBorder, "P1-10", Set.of()),
+                        seen("consent withdrawn, crime", person(ANTI_TRAFFICKING), prosecuted, "P6-01", Set.of()),
                         seen("sharing refused", person(BORDER), refused, "P1-08", Set.of()),
                         seen("sharing refused, task beside", person(BORDER), refused, "P1-10", Set.of()),
                         seen("referral ended, task beside", person(BORDER), over, "P1-10", Set.of()),

@@ -61,6 +61,13 @@ class ProtectionProcessTest {
         assertThat(person.open()).containsExactly("P3-05 vatra", "P3-07 health-services.tirane");
     }
 
+    @Test
+    void whomAShelterHasReceivedAlreadyIsNotPlacedAgain() {
+        Case person = cases.stage("protection", Map.of("shelter", "vatra", "caseManager", "vatra"));
+        person.complete("P1-07", SHELTER);
+        assertThat(person.open()).containsExactly("P3-05 vatra", "P3-07 health-services.tirane");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"child", "doubt"})
     void aChildWhoNeedsAShelterGetsEmergencyCareFor72HoursBesideTheSearch(String ageGroup) {

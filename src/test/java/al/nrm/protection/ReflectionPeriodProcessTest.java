@@ -72,12 +72,19 @@ class ReflectionPeriodProcessTest {
         assertThat(person.end()).isEqualTo("EndEvent_ReflectionEnded");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"return", "none"})
-    void whoWantsToReturnOrDoesNotChooseGetsNone(String choice) {
+    @Test
+    void whoDoesNotChooseGetsNone() {
         Case person = onDay75();
-        person.complete("P3-11", Map.of("reflectionChoice", choice));
+        person.complete("P3-11", Map.of("reflectionChoice", "none"));
         assertThat(person.open()).isEmpty();
+        assertThat(person.end()).isEqualTo("EndEvent_ReflectionEnded");
+    }
+
+    @Test
+    void whoWantsToGoHomeIsFirstToldHowToStay() {
+        Case person = onDay75();
+        person.complete("P3-11", Map.of("reflectionChoice", "return"));
+        assertThat(person.open()).containsExactly("P5-12 nrcvt");
         assertThat(person.end()).isEqualTo("EndEvent_ReflectionEnded");
     }
 

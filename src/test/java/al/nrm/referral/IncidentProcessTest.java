@@ -13,6 +13,7 @@ import al.nrm.TiraneTime;
 import al.nrm.casefile.FormRefused;
 import al.nrm.casefile.OpenFacts;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What strikes in any phase: danger, disappearance, a change of shelter, consent withdrawn. */
+/** What strikes in any phase: danger, disappearance, a change of shelter, consent withdrawn, death, a second case, a role without anyone. */
 @ProcessTest
 @CoversProcess("incident")
 @TiraneTime("2026-09-14T10:00")
@@ -76,6 +77,20 @@ class IncidentProcessTest {
         Case child = cases.agreed(Map.of("ageGroup", "child"));
         report(child, REPORTER, "missing");
         assertThat(child.due("P3-13")).isEqualTo(tirane("2026-09-14T10:00"));
+    }
+
+    /** Domain 16: children of foreign origin vanish, and nobody looks for them. */
+    @Test
+    void aForeignChildThatVanishesIsOverdueAtOnceAndReachesTheSupervisorAndTheSecretariat() {
+        Case child = cases.agreed(Map.of("ageGroup", "child", "nationality", "SYR", "unaccompanied", true));
+        report(child, REPORTER, "missing");
+        assertThat(child.due("P3-13")).isEqualTo(tirane("2026-09-14T10:00"));
+        child.miss("P3-13");
+        assertThat(child.ladder()).containsExactly("E1 " + SOCIAL + ".lead");
+        child.miss("E1");
+        assertThat(child.ladder()).containsExactly("E3 ra-secretariat");
+        child.complete("P3-13");
+        assertThat(child.ladder()).isEmpty();
     }
 
     @Test
@@ -188,10 +203,15 @@ class IncidentProcessTest {
                 .miss("P1-09");
         assertThat(person.open())
                 .containsExactly(
-                        "E4 ra-chair", "P1-09 ra-secretariat", "P2-01 state-police-at.tirane", "P3-01 ra-secretariat");
+                        "E4 ra-chair",
+                        "P1-09 ra-secretariat",
+                        "P2-01 state-police-at.tirane",
+                        "P3-01 ra-secretariat",
+                        "P6-01 state-police-at.tirane");
         Case incident = report(person, "state-police-at.tirane", "consentWithdrawn");
         assertThat(incident.end()).isEqualTo("EndEvent_ConsentWithdrawn");
-        assertThat(person.open()).containsExactly("P4-10 " + SOCIAL);
+        // The duty to report a crime is no service, and goes on without the name.
+        assertThat(person.open()).containsExactly("P4-10 " + SOCIAL, "P6-01 state-police-at.tirane");
     }
 
     @Test
@@ -213,7 +233,11 @@ class IncidentProcessTest {
         "immediateDanger, narrative placeFound injuriesVisible safeContactRule",
         "missing, fullName dateOfBirth",
         "transfer, ''",
-        "consentWithdrawn, ''"
+        "consentWithdrawn, ''",
+        "died, fullName dateOfBirth",
+        "roleLapsed, ''",
+        "retrafficked, narrative placeFound injuriesVisible safeContactRule",
+        "planReview, ''"
     })
     void anIncidentHoldsOfTheCaseWhatItsOwnStepShowsAndNothingElse(String incident, String needed) {
         Case reported = report(sheltered(), "vatra", incident);
@@ -222,7 +246,7 @@ class IncidentProcessTest {
                         .list())
                 .extracting(HistoricVariableInstance::getName)
                 .filteredOn(name -> !OpenFacts.contains(name))
-                .containsOnly(("incidentDescription " + needed).split(" "));
+                .containsOnly(("incidentDescription lapsedRole lapseReason " + needed).split(" "));
     }
 
     @Test
@@ -253,7 +277,15 @@ class IncidentProcessTest {
                 .complete("P1-11");
         assertThat(person.end()).isEqualTo("EndEvent_NoIndicators");
         assertThat(person.open()).containsExactly("P1-10 border-police.tirane");
-        for (String over : List.of("missing", "transfer", "consentWithdrawn")) {
+        for (String over : List.of(
+                "missing",
+                "transfer",
+                "consentWithdrawn",
+                "died",
+                "duplicate",
+                "roleLapsed",
+                "retrafficked",
+                "planReview")) {
             refused(person, "border-police.tirane", over);
         }
         report(person, "border-police.tirane", "immediateDanger");
@@ -279,6 +311,89 @@ class IncidentProcessTest {
         report(person, "vatra", "consentWithdrawn");
         assertThat(person.open()).containsExactly("P4-10 vatra");
         assertThat(person.running()).containsExactly("case-closure", "referral");
+    }
+
+    @Test
+    void aDeathThatWasReportedIsAscertainedBeforeAnythingEnds() {
+        Case person = cases.agreed(Map.of());
+        var before = person.open();
+        Case incident = report(person, REPORTER, "died");
+        assertThat(person.open()).containsAll(before).contains("P3-15 " + SOCIAL);
+        person.complete("P3-15", Map.of("hasDied", false));
+        assertThat(incident.end()).isEqualTo("EndEvent_DeathHandled");
+        assertThat(person.open()).isEqualTo(before);
+    }
+
+    @Test
+    void aCaseThatACollegueNamesIsComparedByTheSecretariat() {
+        Case person = cases.agreed(Map.of());
+        Case other = cases.agreed(Map.of());
+        Case incident = cases.start(
+                "incident",
+                REPORTER,
+                Map.of("caseNumber", person.number(), "incident", "duplicate", "otherCase", other.number()));
+        assertThat(incident.end()).isEqualTo("EndEvent_ComparisonRequested");
+        assertThat(person.open()).contains("P1-12 ra-secretariat");
+        assertThat(other.open()).doesNotContain("P1-12 ra-secretariat");
+        refused(person, REPORTER, "duplicate", Map.of("otherCase", other.number()), "incident");
+    }
+
+    @Test
+    void aCaseIsComparedWithAnotherOneThatRunsAndNotBeforeTheTalkAboutConsent() {
+        Case person = cases.agreed(Map.of());
+        for (String none : List.of(person.number(), "NRM-2026-999999", "xxx")) {
+            refused(person, REPORTER, "duplicate", Map.of("otherCase", none), "otherCase");
+        }
+        refused(
+                cases.report(REPORTER, Map.of()),
+                REPORTER,
+                "duplicate",
+                Map.of("otherCase", person.number()),
+                "incident");
+    }
+
+    @Test
+    void aLapseInARoleEndsWhenSomebodyElseIsNamedAndTheSupervisorsHaveSettledIt() {
+        Case person = cases.agreed(Map.of());
+        Case incident = report(person, REPORTER, "roleLapsed");
+        assertThat(person.open()).contains("P3-17 " + SOCIAL, "P3-18 " + SOCIAL + ".lead");
+        person.complete("P3-17").complete("P3-18");
+        assertThat(incident.end()).isEqualTo("EndEvent_LapseHandled");
+    }
+
+    @Test
+    void whoIsTraffickedAgainIsBroughtToSafetyAtOnce() {
+        Case person = cases.agreed(Map.of());
+        Case incident = report(person, REPORTER, "retrafficked");
+        assertThat(incident.end()).isEqualTo("EndEvent_SafetyRequested");
+        assertThat(person.open()).contains("P1-02 state-police.tirane");
+        refused(person, REPORTER, "retrafficked");
+    }
+
+    @Test
+    void aReviewOfThePlanIsAskedFor() {
+        assertThat(report(cases.agreed(Map.of()), REPORTER, "planReview").end()).isEqualTo("EndEvent_ReviewRequested");
+    }
+
+    @Test
+    void theCaseManagersInstitutionReportsBetweenItsTasksToo() {
+        Case person = cases.agreed(Map.of());
+        assertThat(person.open()).noneMatch(task -> task.endsWith(SOCIAL));
+        report(person, SOCIAL, "missing");
+        assertThat(person.open()).contains("P3-13 " + SOCIAL);
+    }
+
+    @Test
+    void anInterpreterWhoIsStillBeingLookedForDoesNotLapse() {
+        Case person = cases.report(REPORTER, Map.of("interpreterLanguage", "ar"));
+        refused(person, SOCIAL, "roleLapsed", Map.of("lapsedRole", "interpreter"), "lapsedRole");
+    }
+
+    @Test
+    void aRoleThatTheCaseDoesNotHaveDoesNotLapse() {
+        Case person = cases.agreed(Map.of());
+        refused(person, REPORTER, "roleLapsed", Map.of("lapsedRole", "interpreter"), "lapsedRole");
+        refused(person, REPORTER, "roleLapsed", Map.of("lapsedRole", "guardian"), "lapsedRole");
     }
 
     @Test
@@ -309,10 +424,17 @@ class IncidentProcessTest {
     }
 
     private void refused(Case person, String user, String incident) {
+        refused(person, user, incident, Map.of(), "incident");
+    }
+
+    private void refused(Case person, String user, String incident, Map<String, Object> more, String field) {
         var before = person.open();
-        assertThatThrownBy(() -> report(person, user, incident))
+        Map<String, Object> fields = new HashMap<>(more);
+        fields.put("caseNumber", person.number());
+        fields.put("incident", incident);
+        assertThatThrownBy(() -> cases.start("incident", user, fields))
                 .isInstanceOf(FormRefused.class)
-                .hasMessageStartingWith("incident: ");
+                .hasMessageStartingWith(field + ": ");
         assertThat(person.open()).isEqualTo(before);
     }
 

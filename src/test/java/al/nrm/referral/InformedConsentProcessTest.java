@@ -9,6 +9,7 @@ import al.nrm.CoversProcess;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,21 @@ class InformedConsentProcessTest {
         assertThat(child.end()).isEqualTo("EndEvent_AnswerRecorded");
         assertThat(child.fact("consentAssistance")).containsExactly(false);
         assertThat(child.fact("fullName")).containsExactly("Beni Testi");
+    }
+
+    @Test
+    void anAdultWhoseDataAreNotSharedIsComparedWithNobody() {
+        for (Map<String, Object> answer : List.<Map<String, Object>>of(
+                Map.of("consentAssistance", true, "consentDataSharing", false),
+                Map.of("consentAssistance", false, "consentDataSharing", true))) {
+            assertThat(consent(Map.of()).complete("P1-05", answer).fact("candidates"))
+                    .isEmpty();
+        }
+        assertThat(consent(Map.of()).complete("P1-05").fact("candidates")).containsExactly("");
+        assertThat(consent(Map.of("ageGroup", "child"))
+                        .complete("P1-05", Map.of("consentDataSharing", false))
+                        .fact("candidates"))
+                .containsExactly("");
     }
 
     @Test

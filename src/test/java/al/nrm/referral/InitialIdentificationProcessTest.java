@@ -144,6 +144,13 @@ class InitialIdentificationProcessTest {
         assertThat(person.running()).isEmpty();
     }
 
+    @Test
+    void whoWasIdentifiedAbroadIsNotScreenedAgain() {
+        Case person = identification(Map.of("screeningResult", "potential", "interpreterLanguage", "ar"));
+        person.complete("P1-03");
+        assertThat(person.end()).isEqualTo("EndEvent_IdentifiedAbroad");
+    }
+
     private Case identification(Map<String, Object> facts) {
         Map<String, Object> known = new HashMap<>(Map.of("narrative", "Met during a patrol."));
         known.putAll(facts);

@@ -8,6 +8,8 @@ import al.nrm.Cases;
 import al.nrm.CoversProcess;
 import al.nrm.ProcessTest;
 import al.nrm.TiraneTime;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +39,8 @@ class MultiAgencyResponseProcessTest {
         Cases.itIs("2026-11-06T16:30");
         Case person = response(false);
         person.complete("P1-08");
-        assertThat(person.open()).containsExactly("P1-07 state-police.tirane", "P1-09 ra-secretariat");
+        assertThat(person.open())
+                .containsExactly("P1-07 state-police.tirane", "P1-09 ra-secretariat", "P6-01 " + POLICE);
         assertThat(person.due("P1-09")).isEqualTo(tirane("2026-11-09T16:30"));
     }
 
@@ -46,7 +49,8 @@ class MultiAgencyResponseProcessTest {
         Case person = response(true);
         person.complete("P1-08");
         assertThat(person.open())
-                .containsExactly("P1-07 state-police.tirane", "P1-09 ra-secretariat", "P2-01 " + POLICE);
+                .containsExactly(
+                        "P1-07 state-police.tirane", "P1-09 ra-secretariat", "P2-01 " + POLICE, "P6-01 " + POLICE);
     }
 
     @Test
@@ -56,6 +60,8 @@ class MultiAgencyResponseProcessTest {
         protect(person);
         assertThat(person.end()).isNull();
         person.complete("P1-09");
+        assertThat(person.open()).containsExactly("P4-01 " + SOCIAL_SERVICE, "P6-01 " + POLICE);
+        person.breakOffReintegration();
         assertThat(person.end()).isEqualTo("EndEvent_ResponseEnded");
     }
 
@@ -64,8 +70,9 @@ class MultiAgencyResponseProcessTest {
         Case person = response(true);
         person.complete("P1-08").complete("P1-09");
         protect(person);
-        assertThat(person.open()).containsExactly("P2-01 " + POLICE);
+        assertThat(person.open()).containsExactly("P2-01 " + POLICE, "P6-01 " + POLICE);
         person.complete("P2-01").complete("P2-02", Map.of("requestConfirmed", false));
+        person.breakOffReintegration();
         assertThat(person.end()).isEqualTo("EndEvent_ResponseEnded");
         assertThat(person.fact("identificationStatus")).containsExactly("potential");
     }
@@ -81,12 +88,13 @@ class MultiAgencyResponseProcessTest {
         Map<String, Object> notVictim = Map.of("outcome", "notVictim", "reasons", "No trafficking found.");
         person.completeAs("P2-07", POLICE, notVictim).completeAs("P2-07", SOCIAL_SERVICE, notVictim);
         person.complete("P2-08", Map.of("reviewRequested", false));
-        assertThat(person.open()).containsExactly("P1-07 state-police.tirane", "P2-10 " + SOCIAL_SERVICE);
+        assertThat(person.open())
+                .containsExactly("P1-07 state-police.tirane", "P2-10 " + SOCIAL_SERVICE, "P6-01 " + POLICE);
 
         person.complete("P2-10");
 
-        assertThat(person.open()).isEmpty();
-        assertThat(person.end()).isEqualTo("EndEvent_ResponseEnded");
+        assertThat(person.open()).containsExactly("P6-01 " + POLICE);
+        assertThat(person.end()).isEqualTo("EndEvent_NotVictim");
     }
 
     @Test
@@ -116,15 +124,17 @@ class MultiAgencyResponseProcessTest {
     }
 
     private Case response(boolean formalIdentification) {
-        return cases.stage(
-                "multi-agency-response",
-                Map.of(
-                        "identificationStatus",
-                        "none",
-                        "consentAssistance",
-                        true,
-                        "consentFormalIdentification",
-                        formalIdentification));
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "identificationStatus",
+                "none",
+                "consentAssistance",
+                true,
+                "consentFormalIdentification",
+                formalIdentification,
+                "exploitationType",
+                "sexual"));
+        List.of("indicators", "safeContactPhone", "safeContactTime").forEach(unknown -> facts.put(unknown, null));
+        return cases.stage("multi-agency-response", facts);
     }
 
     private static void protect(Case person) {

@@ -85,9 +85,11 @@ class ReferralProcessTest {
         Case person = potentialVictim(Map.of());
         person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
         protect(person);
-        assertThat(person.open()).containsExactly("P4-10 state-social-service-regional.tirane");
+        person.breakOffReintegration();
+        assertThat(person.open())
+                .containsExactly("P4-10 state-social-service-regional.tirane", "P6-01 state-police-at.tirane");
         person.complete("P4-10", Map.of("closureReason", "goalsMet"));
-        assertThat(person.open()).containsExactly("P4-10 ra-secretariat");
+        assertThat(person.open()).containsExactly("P4-10 ra-secretariat", "P6-01 state-police-at.tirane");
         assertThat(person.end()).isNull();
         person.complete("P4-10");
         assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
@@ -101,22 +103,23 @@ class ReferralProcessTest {
         person.complete("P1-07", Map.of("shelterNeeded", true));
         person.complete("P3-01", Map.of("shelter", "vatra")).complete("P3-02").complete("P3-03");
         assist(person);
-        assertThat(person.open()).containsExactly("P4-10 vatra");
+        person.breakOffReintegration();
+        assertThat(person.open()).containsExactly("P4-10 vatra", "P6-01 state-police-at.tirane");
         person.complete("P4-10").complete("P4-10");
         assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
         assertThat(person.fact("shelter")).containsExactly("vatra");
     }
 
     @Test
-    void whatRanBesideTheStagesEndsWithTheCase() {
+    void whatRanBesideTheStagesEndsWithTheCaseAndTheCriminalProceedingsGoOn() {
         Case person = potentialVictim(Map.of("nationality", "SYR"));
         person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
         protect(person);
         assertThat(person.running()).contains("reflection-period", "risk-review");
-        person.complete("P4-10").complete("P4-10");
+        person.breakOffReintegration().complete("P4-10").complete("P4-10");
         assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
-        assertThat(person.running()).isEmpty();
-        assertThat(person.open()).isEmpty();
+        assertThat(person.running()).containsExactly("justice");
+        assertThat(person.open()).containsExactly("P6-01 state-police-at.tirane");
     }
 
     @Test
@@ -124,7 +127,23 @@ class ReferralProcessTest {
         Case person = cases.agreed(Map.of());
         person.complete("P1-08").complete("P1-09");
         protect(person);
-        assertThat(person.open()).containsExactly("P2-01 state-police-at.tirane");
+        assertThat(person.open()).containsExactly("P2-01 state-police-at.tirane", "P6-01 state-police-at.tirane");
+    }
+
+    @Test
+    void whoWithdrawsDuringTheReintegrationIsNotAskedForAnythingMore() {
+        Case person = potentialVictim(Map.of());
+        person.complete("P1-05", PROTECTION_ONLY).complete("P1-08").complete("P1-09");
+        protect(person);
+        person.complete("P4-01");
+        assertThat(person.open())
+                .containsExactly(
+                        "P4-02 health-ministry",
+                        "P4-08 state-social-service-regional.tirane",
+                        "P6-01 state-police-at.tirane");
+        withdraw(person, "state-social-service-regional.tirane");
+        assertThat(person.open())
+                .containsExactly("P4-10 state-social-service-regional.tirane", "P6-01 state-police-at.tirane");
     }
 
     @Test
@@ -135,6 +154,21 @@ class ReferralProcessTest {
         person.complete("P4-10", Map.of("closureReason", "withdrew")).complete("P4-10");
         assertThat(person.end()).isEqualTo("EndEvent_CaseClosed");
         assertThat(person.fact("closureReason")).containsExactly("withdrew");
+    }
+
+    @Test
+    void whoDiesLeavesTheMechanismInAnyPhase() {
+        for (Case person : List.of(
+                cases.report("state-police.tirane", Map.of("nationality", "SYR", "channel", "border")),
+                potentialVictim(Map.of("ageGroup", "child")),
+                cases.agreed(Map.of("nationality", "SYR")).complete("P1-07", Map.of("shelterNeeded", true)))) {
+            cases.start("incident", "state-police.tirane", Map.of("caseNumber", person.number(), "incident", "died"));
+            person.completeAs("P3-15", "state-social-service-regional.tirane", Map.of());
+            person.completeAs("P3-15", "ra-secretariat", Map.of());
+            assertThat(person.end()).isEqualTo("EndEvent_EndedEarly");
+            assertThat(person.fact("closureReason")).containsExactly("died");
+            assertThat(person.running()).isSubsetOf("border-pre-screening", "child-alert");
+        }
     }
 
     @Test
@@ -195,10 +229,11 @@ class ReferralProcessTest {
     }
 
     private void withdraw(Case person) {
-        cases.start(
-                "incident",
-                "state-police.tirane",
-                Map.of("caseNumber", person.number(), "incident", "consentWithdrawn"));
+        withdraw(person, "state-police.tirane");
+    }
+
+    private void withdraw(Case person, String reporter) {
+        cases.start("incident", reporter, Map.of("caseNumber", person.number(), "incident", "consentWithdrawn"));
     }
 
     private static void protect(Case person) {
