@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @CallableFromModels
 public class Deadline {
 
+    private static final Duration A_MOMENT = Duration.ofMinutes(15);
+
     static final String DUE_AT = "dueAt";
     static final String CLOCK = "clock";
     static final String RUNG_ENDS_AT = "rungEndsAt";
@@ -53,27 +55,33 @@ public class Deadline {
      * @param execution the task's own execution; keeps the instant ({@code dueAt}) and the row ({@code clock})
      * @param step key of the row in the table of deadlines
      * @param event name of the variable that holds the moment, or the day or moment as a form's page sends it
-     * @return an instant, in Europe/Tirane's calendar where the row counts days; it may have passed already
+     * @return an instant, in Europe/Tirane's calendar where the row counts days, at least a quarter of an hour after the opening
      * @throws IllegalArgumentException where the table has no such row or the case no such day
      */
     public Date from(DelegateExecution execution, String step, String event) {
         DeadlineRule rule = table.rule(step, execution::getVariable);
-        return open(execution, step, calendar.after(moment(execution, step, event), rule.amount(), rule.unit()));
+        return open(
+                execution,
+                step,
+                notPassed(execution, calendar.after(moment(execution, step, event), rule.amount(), rule.unit())));
     }
 
     /**
-     * The due date of a step that must be done before something happens; what has been announced too late is overdue
-     * from the first moment, and climbs at once.
+     * The due date of a step that must be done before something happens; what has been announced too late is due a quarter
+     * of an hour after its opening, and climbs then.
      *
      * @param execution the task's own execution; keeps the instant ({@code dueAt}) and the row ({@code clock})
      * @param step key of the row in the table of deadlines: how long before
      * @param event name of the variable that holds the moment, or the day or moment as a form's page sends it
-     * @return an instant, in Europe/Tirane's calendar where the row counts days; it may have passed already
+     * @return an instant, in Europe/Tirane's calendar where the row counts days, at least a quarter of an hour after the opening
      * @throws IllegalArgumentException where the table has no such row or the case no such day
      */
     public Date before(DelegateExecution execution, String step, String event) {
         DeadlineRule rule = table.rule(step, execution::getVariable);
-        return open(execution, step, calendar.after(moment(execution, step, event), -rule.amount(), rule.unit()));
+        return open(
+                execution,
+                step,
+                notPassed(execution, calendar.after(moment(execution, step, event), -rule.amount(), rule.unit())));
     }
 
     /**
@@ -105,6 +113,12 @@ public class Deadline {
      */
     public Date every(DelegateExecution execution, String wait) {
         return Date.from(periods.end(execution, wait));
+    }
+
+    /** What opens too late still gives its owner a moment, and is not missed before anybody could have seen it. */
+    private Instant notPassed(DelegateExecution execution, Instant due) {
+        Instant soonest = starts.ofTask(execution).plus(A_MOMENT);
+        return due.isBefore(soonest) ? soonest : due;
     }
 
     private static Instant moment(DelegateExecution execution, String step, String event) {

@@ -32,8 +32,8 @@ class DataBreachProcessTest {
         Case breach = cases.start("data-breach", LEAD, Map.of("detectedAt", "2026-09-12T22:30"));
         assertThat(breach.number()).matches("NRM-2026-\\d{6}");
         assertThat(breach.open()).containsExactly("P10-01 dpo", "P10-01 ra-secretariat");
-        assertThat(breach.due(breach.task("P10-01", "dpo"))).isEqualTo(tirane("2026-09-13T02:30"));
-        assertThat(breach.due(breach.task("P10-01", "ra-secretariat"))).isEqualTo(tirane("2026-09-13T22:30"));
+        assertThat(breach.due(breach.task("P10-01", "dpo"))).isEqualTo(tirane("2026-09-14T10:15"));
+        assertThat(breach.due(breach.task("P10-01", "ra-secretariat"))).isEqualTo(tirane("2026-09-14T10:15"));
         breach.completeAs("P10-01", "dpo", Map.of("highRisk", false));
         assertThat(breach.due(breach.task("P10-01", "dpo"))).isEqualTo(tirane("2026-09-15T22:30"));
     }

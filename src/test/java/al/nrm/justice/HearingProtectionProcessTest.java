@@ -42,9 +42,9 @@ class HearingProtectionProcessTest {
     }
 
     @Test
-    void aHearingThatIsAnnouncedTooLateIsOverdueAtOnceAndReachesTheHeadOfTheOffice() {
+    void aHearingThatIsAnnouncedTooLateIsDueInAQuarterOfAnHourAndReachesTheHeadOfTheOffice() {
         Case person = hearing(Map.of("hearingOn", "2026-11-02"));
-        assertThat(person.due("P6-07")).isBefore(tirane("2026-11-02T10:00"));
+        assertThat(person.due("P6-07")).isEqualTo(tirane("2026-11-02T10:15"));
         person.miss("P6-07");
         assertThat(person.open()).containsExactly("E1 prosecution.tirane.lead", "P6-07 prosecution.tirane");
         person.complete("P6-07");
