@@ -139,17 +139,21 @@ public final class Institutions {
         return mayStart(groupId, REPORTING);
     }
 
-    /** Whether members of that group may begin that process by its form. */
-    public boolean mayStart(String groupId, String process) {
-        return groups.containsKey(groupId) && groups.get(groupId).mayStart().contains(process);
+    /**
+     * Those of someone's groups whose members may begin a process by its form.
+     *
+     * @param groupIds the groups of whoever asks
+     * @param process the process's id
+     * @return group ids, sorted
+     */
+    public List<String> starters(Collection<String> groupIds, String process) {
+        return groupIds.stream()
+                .filter(group -> mayStart(group, process))
+                .sorted()
+                .toList();
     }
 
-    /**
-     * Whether members of that group may begin a process.
-     *
-     * @param process the process's id
-     */
-    public boolean mayBegin(String groupId, String process) {
+    private boolean mayStart(String groupId, String process) {
         return groups.containsKey(groupId) && groups.get(groupId).mayStart().contains(process);
     }
 

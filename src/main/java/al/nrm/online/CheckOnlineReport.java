@@ -56,9 +56,6 @@ class CheckOnlineReport implements FormCheck {
     }
 
     private List<String> reporting(Collection<String> groups) {
-        return groups.stream()
-                .filter(group -> institutions.mayBegin(group, OnlineReportProcess.KEY))
-                .sorted()
-                .toList();
+        return institutions.starters(groups, OnlineReportProcess.KEY);
     }
 }

@@ -64,9 +64,7 @@ class OnlineReportsApi {
         List<String> groups = sender.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        List<String> mine = groups.stream()
-                .filter(group -> institutions.mayBegin(group, OnlineReportProcess.KEY))
-                .toList();
+        List<String> mine = institutions.starters(groups, OnlineReportProcess.KEY);
         if (mine.isEmpty()) {
             throw new BatchRefused(HttpStatus.FORBIDDEN, Words.say("your institution does not take online reports"));
         }

@@ -88,6 +88,6 @@ class CheckReport implements FormCheck {
     }
 
     private List<String> reporting(Collection<String> groups) {
-        return groups.stream().filter(institutions::mayReport).sorted().toList();
+        return institutions.starters(groups, ReferralProcess.KEY);
     }
 }

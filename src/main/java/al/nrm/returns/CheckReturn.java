@@ -71,9 +71,6 @@ class CheckReturn implements FormCheck {
     }
 
     private List<String> reporting(Collection<String> groups) {
-        return groups.stream()
-                .filter(group -> institutions.mayStart(group, ReturnProcess.KEY))
-                .sorted()
-                .toList();
+        return institutions.starters(groups, ReturnProcess.KEY);
     }
 }
