@@ -4,6 +4,7 @@ import al.nrm.casefile.CaseNumbers;
 import al.nrm.casefile.Erasures;
 import al.nrm.casefile.FormCheck;
 import al.nrm.casefile.FormRefused;
+import al.nrm.casefile.KnownFacts;
 import al.nrm.casefile.Sight;
 import al.nrm.casefile.Submission;
 import java.util.List;

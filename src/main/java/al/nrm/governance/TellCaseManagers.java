@@ -3,6 +3,7 @@ package al.nrm.governance;
 import al.nrm.casefile.CaseNumbers;
 import al.nrm.casefile.Erasures;
 import al.nrm.casefile.FormRefused;
+import al.nrm.casefile.KnownFacts;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,19 +1,15 @@
 package al.nrm.referral;
 
-import al.nrm.casefile.CaseNumbers;
+import al.nrm.casefile.KnownFacts;
 import al.nrm.casefile.PersonPrints;
 import al.nrm.deadline.WorkingCalendar;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.springframework.stereotype.Component;
 
 /** Lays one possible duplicate after the other before the secretariat, of the other case no more than what is open. */
@@ -25,13 +21,15 @@ class FindCandidate implements JavaDelegate {
 
     private static final String AGREES = "+";
 
+    private static final List<String> SHOWN = List.of("county", "reportingInstitution", "reportedAt");
+
     private final PersonPrints prints;
-    private final HistoryService history;
+    private final KnownFacts known;
     private final CaseSoFar caseSoFar;
 
-    FindCandidate(PersonPrints prints, HistoryService history, CaseSoFar caseSoFar) {
+    FindCandidate(PersonPrints prints, KnownFacts known, CaseSoFar caseSoFar) {
         this.prints = prints;
-        this.history = history;
+        this.known = known;
         this.caseSoFar = caseSoFar;
     }
 
@@ -71,7 +69,7 @@ class FindCandidate implements JavaDelegate {
 
     private void show(DelegateExecution check, String candidate) {
         String other = candidate.replace(AGREES, "");
-        Map<String, Object> facts = factsOf(other);
+        Map<String, Object> facts = known.of(other, SHOWN).orElse(Map.of());
         check.setVariable("otherCase", other);
         check.setVariable("parentAgrees", candidate.endsWith(AGREES) ? true : null);
         check.setVariable("otherCaseRuns", caseSoFar.runs(other));
@@ -82,24 +80,5 @@ class FindCandidate implements JavaDelegate {
                 facts.get("reportedAt") instanceof Date reported
                         ? WorkingCalendar.dayOf(reported.toInstant()).toString()
                         : null);
-    }
-
-    private Map<String, Object> factsOf(String caseNumber) {
-        Map<String, Object> facts = new HashMap<>();
-        history
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .processDefinitionKeyIn(CaseNumbers.BEGINNINGS.toArray(String[]::new))
-                .list()
-                .stream()
-                .map(HistoricProcessInstance::getId)
-                .flatMap(beginning -> history
-                        .createHistoricVariableInstanceQuery()
-                        .processInstanceId(beginning)
-                        .variableNameIn("county", "reportingInstitution", "reportedAt")
-                        .list()
-                        .stream())
-                .forEach((HistoricVariableInstance fact) -> facts.putIfAbsent(fact.getName(), fact.getValue()));
-        return facts;
     }
 }

@@ -1,6 +1,5 @@
-package al.nrm.governance;
+package al.nrm.casefile;
 
-import al.nrm.casefile.CaseNumbers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells what is settled of a case, open or closed, by what the process it began with knows: that learns what any stage finds out. */
 @Component
-class KnownFacts {
+public class KnownFacts {
 
     private final HistoryService history;
 
@@ -21,11 +20,13 @@ class KnownFacts {
     }
 
     /**
+     * Settled facts of a case; of two processes that it began with, the later one knows better.
+     *
      * @param caseNumber as it was given
      * @param names of the facts
      * @return a value for every name, null where it is not known; nothing where no case has that number
      */
-    Optional<Map<String, Object>> of(String caseNumber, Collection<String> names) {
+    public Optional<Map<String, Object>> of(String caseNumber, Collection<String> names) {
         List<String> beginnings = history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
